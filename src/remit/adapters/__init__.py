@@ -1,0 +1,1 @@
+"""The outside world, at arm's length: files and encoders."""

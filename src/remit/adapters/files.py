@@ -1,0 +1,116 @@
+"""Any file, compressed file or standard input as one plain stream that can be read twice."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from remit.core.errors import RemitError
+
+CHUNK = 1 << 16
+KEPT_IN_MEMORY = 64 << 20
+GZIP = b"\x1f\x8b"
+NOT_TABLES = {
+    b"PK\x03\x04": "an Excel workbook or a zip archive",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
+    b"%PDF": "a PDF document",
+    b"SQLi": "an SQLite database",
+    b"BZh9": "a bzip2 archive",
+    b"\xfd7zX": "an xz archive",
+}
+
+
+class UnreadableTable(RemitError):
+    """A file from which no past case can be read."""
+
+
+@dataclass(frozen=True)
+class PlainFile:
+    """Uncompressed bytes that can be read from the start as often as needed.
+
+    Attributes
+    ----------
+    fingerprint
+        SHA-256 of the bytes; the same for a file and its compressed copy.
+    cut
+        Whether a compressed file ended, or broke, before its own end mark.
+    """
+
+    name: str
+    stream: BinaryIO
+    fingerprint: str
+    cut: bool = False
+
+
+@contextmanager
+def open_plain(path: str) -> Iterator[PlainFile]:
+    """Open the file at `path` (``-`` for standard input), uncompressed."""
+    with ExitStack() as opened:
+        source = opened.enter_context(_open(path))
+        head = source.read(4)
+        _refuse_other_formats(path, head)
+        if head[:2] != GZIP and source.seekable():
+            yield PlainFile(path, source, _fingerprint(source))
+            return
+        copy = opened.enter_context(tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY))
+        chunks = chain([head], iter(lambda: source.read(CHUNK), b""))
+        whole = _gunzip(chunks, copy) if head[:2] == GZIP else _copy(chunks, copy)
+        yield PlainFile(path, cast(BinaryIO, copy), _fingerprint(copy), cut=not whole)
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    if path == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise UnreadableTable(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _refuse_other_formats(path: str, head: bytes) -> None:
+    if head in NOT_TABLES:
+        raise UnreadableTable(
+            f"{path} is {NOT_TABLES[head]}, not a table of text; "
+            "open it where it was made and save the sheet as CSV (UTF-8)"
+        )
+
+
+def _copy(chunks: Iterable[bytes], copy: IO[bytes]) -> bool:
+    for chunk in chunks:
+        copy.write(chunk)
+    return True
+
+
+def _gunzip(chunks: Iterable[bytes], copy: IO[bytes]) -> bool:
+    """Write all that can be uncompressed; return whether the file was whole.
+
+    The standard reader loses what it had already uncompressed when a file is cut.
+    """
+    member = zlib.decompressobj(wbits=31)
+    try:
+        for chunk in chunks:
+            while chunk:
+                copy.write(member.decompress(chunk))
+                chunk = member.unused_data.lstrip(b"\0")
+                if member.eof and chunk:
+                    member = zlib.decompressobj(wbits=31)
+    except zlib.error:
+        return False
+    return member.eof
+
+
+def _fingerprint(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    digest = hashlib.sha256()
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+    stream.seek(0)
+    return digest.hexdigest()

@@ -1,0 +1,207 @@
+"""Every decision remembered, with whose it was, for whom it holds and what overtook it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from remit.core.cases import Evidence, Scope, Source
+from remit.core.errors import InvalidEvidence, UnknownCase
+from remit.core.learning.neighbours import Neighbours, grown
+
+BELIEF = {
+    Source.BLIND: 1.0,
+    Source.CORRECTION: 1.0,
+    Source.AUDIT: 1.0,
+    Source.OUTCOME: 1.0,
+    Source.ACCEPTANCE: 0.5,  # agreeing costs one key and is half as telling
+}
+SAME_MESSAGE = 0.93
+"""Cosine from which two texts count as the same message."""
+
+_NARROWEST_FIRST = (Scope.OFFICER, Scope.TEAM, Scope.DEPARTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One decision as it is remembered.
+
+    Attributes
+    ----------
+    concept
+        What was decided.
+    key
+        The message, as `Grams.key`.
+    position
+        The journal position at which it was learnt.
+    holds_for
+        The officer, team or department for whom it holds; empty for everybody.
+    valid_to
+        When it ceases to hold, or ``None``.
+    """
+
+    case_id: str
+    concept: int
+    key: int
+    source: Source
+    decided_by: str
+    position: int
+    holds_for: str = ""
+    valid_to: datetime | None = None
+
+
+class Memory:
+    """Decisions by number, and the officers' last words on single messages."""
+
+    def __init__(self) -> None:
+        self._entries: list[Remembered | None] = []
+        self._by_case: dict[str, list[int]] = {}
+        self._concept = np.zeros(1024, np.int32)
+        self._weight = np.zeros(1024, np.float32)
+        self._position = np.zeros(1024, np.int64)
+        self._particular: set[int] = set()  # memories that do not hold for everybody, always
+        self._corrected: dict[int, list[int]] = {}  # message -> memories since its correction
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, entry: Remembered) -> None:
+        """Remember a decision, as the next memory; it supersedes what contradicts it."""
+        number = len(self._entries)
+        self._concept = grown(self._concept, number + 1)  # type: ignore[assignment]
+        self._weight = grown(self._weight, number + 1)  # type: ignore[assignment]
+        self._position = grown(self._position, number + 1)  # type: ignore[assignment]
+        self._entries.append(entry)
+        self._by_case.setdefault(entry.case_id, []).append(number)
+        self._concept[number] = entry.concept
+        self._weight[number] = BELIEF[entry.source]
+        self._position[number] = entry.position
+        if entry.holds_for or entry.valid_to is not None:
+            self._particular.add(number)
+        self._note_word(number, entry)
+
+    def _note_word(self, number: int, entry: Remembered) -> None:
+        if entry.source is Source.CORRECTION:
+            self._corrected.setdefault(entry.key, []).append(number)
+        elif entry.source is not Source.ACCEPTANCE and entry.key in self._corrected:
+            self._corrected[entry.key].append(number)
+
+    def entry(self, number: int) -> Remembered:
+        """Return a memory that was not erased."""
+        entry = self._entries[number]
+        if entry is None:
+            raise UnknownCase(f"memory {number} was erased; nothing of it is left to show")
+        return entry
+
+    def visible(
+        self, found: Neighbours, owner: tuple[str, ...], when: datetime | None
+    ) -> Neighbours:
+        """Return those of `found` that hold for `owner` at `when`."""
+        hold = self._weight[found.memories] > 0
+        if self._particular:
+            hold &= [self._holds(number, owner, when) for number in found.memories.tolist()]
+        return Neighbours(found.memories[hold], found.cosines[hold])
+
+    def _holds(self, number: int, owner: tuple[str, ...], when: datetime | None) -> bool:
+        if number not in self._particular:
+            return True
+        entry = self._entries[number]
+        if entry is None or (entry.holds_for and entry.holds_for not in owner):
+            return False
+        return entry.valid_to is None or when is None or when < entry.valid_to
+
+    def vote(self, found: Neighbours, temperature: float, concepts: int) -> NDArray[np.float64]:
+        """Return the neighbours' votes per concept, summing to 1: exp(cosine / temperature)."""
+        weights = np.exp((found.cosines - found.cosines[0]) / temperature)
+        weights *= self._weight[found.memories]
+        votes = np.bincount(self._concept[found.memories], weights, minlength=concepts)
+        return votes / votes.sum()
+
+    def last_word(
+        self, key: int, found: Neighbours, owner: tuple[str, ...], when: datetime | None
+    ) -> int | None:
+        """Return what an officer made of this very message, or ``None``.
+
+        A correction of the message, or of one as good as identical, decides, and the narrowest
+        scope first.  Where later words on it disagree, officers differ and nobody's word is last.
+        """
+        same = found.memories[found.cosines >= SAME_MESSAGE].tolist()
+        keys = {key} | {entry.key for number in same if (entry := self._entries[number])}
+        words = [number for one in keys for number in self._corrected.get(one, ())]
+        words = [number for number in words if self._holds(number, owner, when)]
+        for holder in (*owner, ""):
+            said = {self.entry(w).concept for w in words if self.entry(w).holds_for == holder}
+            if said:
+                return said.pop() if len(said) == 1 else None
+        return None
+
+    def evidence(self, found: Neighbours, count: int) -> list[tuple[int, Evidence]]:
+        """Return up to `count` neighbours with their concepts, for an officer to read."""
+        out = []
+        pairs = zip(found.memories.tolist(), found.cosines.tolist(), strict=True)
+        for number, cosine in list(pairs)[:count]:
+            entry = self.entry(number)
+            item = Evidence(entry.case_id, "", entry.decided_by, max(cosine, 0.0), entry.source)
+            out.append((entry.concept, item))
+        return out
+
+    def fade(self, concepts: NDArray[np.int64], before: int, factor: float) -> None:
+        """Weaken the memories of `concepts` learnt before a journal position."""
+        size = len(self)
+        old = np.isin(self._concept[:size], concepts) & (self._position[:size] < before)
+        self._weight[:size][old] *= factor
+
+    def reassign(self, concepts: tuple[int, ...], since: int, concept: int) -> None:
+        """Move the memories of `concepts` learnt from a journal position on to `concept`."""
+        size = len(self)
+        late = np.isin(self._concept[:size], concepts) & (self._position[:size] >= since)
+        for number in np.flatnonzero(late).tolist():
+            entry = self._entries[number]
+            if entry is not None:
+                self._entries[number] = replace(entry, concept=concept)
+                self._concept[number] = concept
+
+    def position_of(self, case_id: str) -> int:
+        """Return the journal position at which a case was first learnt."""
+        return self.entry(self._numbers(case_id)[0]).position
+
+    def erase(self, case_id: str) -> list[int]:
+        """Keep nothing of a case; return the numbers of the memories wiped."""
+        numbers = self._numbers(case_id)
+        del self._by_case[case_id]
+        for number in numbers:
+            entry = self.entry(number)
+            self._entries[number] = None
+            self._weight[number] = 0
+            self._position[number] = self._concept[number] = 0
+            self._particular.discard(number)
+            self._retract(number, entry)
+        return numbers
+
+    def _retract(self, number: int, entry: Remembered) -> None:
+        words = [word for word in self._corrected.pop(entry.key, []) if word != number]
+        while words and self.entry(words[0]).source is not Source.CORRECTION:
+            del words[0]
+        if words:
+            self._corrected[entry.key] = words
+
+    def _numbers(self, case_id: str) -> list[int]:
+        if case_id not in self._by_case:
+            raise UnknownCase(f"case {case_id!r} was never learnt, or was forgotten already")
+        return self._by_case[case_id]
+
+
+def holder_of(scope: Scope, owner: tuple[str, ...]) -> str:
+    """Return for whom a memory of `scope` holds: one of `owner`, or empty for everybody."""
+    if scope is Scope.SHARED:
+        return ""
+    place = _NARROWEST_FIRST.index(scope)
+    if place >= len(owner):
+        raise InvalidEvidence(
+            f"a memory for one {scope} needs the case's {scope}, and the case names only "
+            f"{len(owner)} owners; name officer, team and department, or share the memory"
+        )
+    return owner[place]

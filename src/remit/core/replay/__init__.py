@@ -1,0 +1,27 @@
+"""Past cases lived through again, as they would have been with a tool and a remit.
+
+`engine.Replay` takes one case at a time and says who would have decided it; `summary` adds
+up what happened; `answer` puts it into words; `progressive` measures the tool alone.
+"""
+
+from remit.core.replay.answer import short_answer
+from remit.core.replay.engine import Replay, Tool
+from remit.core.replay.plan import LabelDelay, Pooling, ReplayPlan
+from remit.core.replay.progressive import Attempt, OnlineTool, progressive
+from remit.core.replay.records import CaseRecord, PastCase
+from remit.core.replay.summary import summarise
+
+__all__ = [
+    "Attempt",
+    "CaseRecord",
+    "LabelDelay",
+    "OnlineTool",
+    "PastCase",
+    "Pooling",
+    "Replay",
+    "ReplayPlan",
+    "Tool",
+    "progressive",
+    "short_answer",
+    "summarise",
+]

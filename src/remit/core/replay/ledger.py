@@ -1,0 +1,91 @@
+"""What happened in a replay, as columns that stay small over a million cases."""
+
+from __future__ import annotations
+
+from array import array
+
+import numpy as np
+from numpy.typing import NDArray
+
+from remit.core.cases import Decider
+from remit.core.replay.records import CaseRecord
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int32]
+
+
+class NamedColumn:
+    """A column of names, each stored once."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._column = array("i")
+
+    def append(self, name: str) -> None:
+        """Add the next case's name."""
+        self._column.append(self._number.setdefault(name, len(self._number)))
+
+    @property
+    def names(self) -> list[str]:
+        """The names in the order in which they were first seen."""
+        return list(self._number)
+
+    @property
+    def numbers(self) -> Numbers:
+        """Each case's name, as its place in `names`."""
+        return np.array(self._column, dtype=np.int32)
+
+
+class Ledger:
+    """One entry a case, in the order of the replay; some 30 bytes each."""
+
+    def __init__(self) -> None:
+        self.answers, self.proposals = NamedColumn(), NamedColumn()
+        self.groups, self.delegations = NamedColumn(), NamedColumn()
+        self._confidence = array("d")
+        self._correct, self._by_tool = bytearray(), bytearray()
+        self._blind, self._audited = bytearray(), bytearray()
+
+    def __len__(self) -> int:
+        return len(self._correct)
+
+    def enter(self, record: CaseRecord) -> None:
+        """Add the next case."""
+        self.answers.append(record.answer)
+        self.proposals.append(record.proposal)
+        self.groups.append(record.group)
+        self.delegations.append(record.delegation)
+        self._confidence.append(record.confidence)
+        self._correct.append(record.correct)
+        self._by_tool.append(record.decided_by is Decider.TOOL)
+        self._blind.append(record.blind)
+        self._audited.append(record.audited)
+
+    @property
+    def confidence(self) -> NDArray[np.float64]:
+        """The tool's confidence in each proposal."""
+        return np.array(self._confidence)
+
+    @property
+    def correct(self) -> Flags:
+        """Whether each proposal agrees with the record."""
+        return _flags(self._correct)
+
+    @property
+    def by_tool(self) -> Flags:
+        """Whether the tool decided."""
+        return _flags(self._by_tool)
+
+    @property
+    def blind(self) -> Flags:
+        """Whether an officer decided without seeing the proposal."""
+        return _flags(self._blind)
+
+    @property
+    def audited(self) -> Flags:
+        """Whether a second person looked at the tool's decision."""
+        return _flags(self._audited)
+
+
+def _flags(column: bytearray) -> Flags:
+    return np.array(column, dtype=np.bool_)

@@ -1,0 +1,100 @@
+"""The figures of a replay, ready to be written down.  `docs/reference/summary.md` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from remit.core.replay.delegations import delegation_figures
+from remit.core.replay.engine import Replay
+from remit.core.replay.hindsight import oracle_share
+from remit.core.replay.ledger import Flags, Ledger
+from remit.core.replay.trust import not_to_be_trusted
+
+SCHEMA = 1
+CURVE_POINTS = 50
+COLD_START = 2_000
+
+Figures = dict[str, Any]
+
+
+def summarise(replay: Replay) -> Figures:
+    """Return all figures of a replay as plain values: numbers, texts, lists and mappings."""
+    ledger, target = replay.ledger, replay.plan.promise.target_level
+    quarter = slice(len(ledger) * 3 // 4, None)
+    delegations = delegation_figures(replay)
+    return {
+        "schema": SCHEMA,
+        "cases": len(ledger),
+        "labels": len(ledger.answers.names),
+        "labels_seen_once": int((np.bincount(ledger.answers.numbers) == 1).sum()),
+        **stretch(ledger, slice(None), target),
+        "blind_labels": int((ledger.blind | ledger.audited).sum()),
+        "accuracy_from_2000": _share(ledger.correct[COLD_START:]),
+        "accuracy_curve": accuracy_curve(ledger.correct),
+        "last_quarter": stretch(ledger, quarter, target),
+        **_unseen(delegations, replay.plan.promise.delta),
+        "delegations": delegations,
+        "not_to_be_trusted": not_to_be_trusted(ledger, target),
+        "rules_suggested": [asdict(rule) for rule in replay.rules.values()],
+        "confidence_not_a_number": replay.not_a_number,
+        "key_commitment": replay.plan.coins().commitment,
+    }
+
+
+def stretch(ledger: Ledger, part: slice, target_level: float) -> Figures:
+    """Return the figures of one stretch of the replay."""
+    correct, by_tool, audited = (
+        column[part] for column in (ledger.correct, ledger.by_tool, ledger.audited)
+    )
+    oracle = oracle_share(ledger.confidence[part], correct, target_level)
+    decided = _share(by_tool)
+    return {
+        "accuracy": _share(correct),
+        "audits": int(audited.sum()),
+        "decided_by_tool": decided,
+        "officers_read": _share(~by_tool | audited),
+        "oracle_share": _rounded(oracle),
+        "share_of_oracle": _rounded(decided / oracle) if oracle and decided is not None else None,
+        "tool_error": _share(~correct[by_tool]),
+    }
+
+
+def accuracy_curve(correct: Flags) -> list[Figures]:
+    """Return how accuracy grew: so far, and over the cases since the last point."""
+    ends = np.unique(np.linspace(0, correct.size, CURVE_POINTS + 1).astype(int)[1:])
+    starts = np.concatenate([[0], ends[:-1]])
+    return [
+        {
+            "cases": int(end),
+            "accuracy": _share(correct[:end]),
+            "window_accuracy": _share(correct[start:end]),
+        }
+        for start, end in zip(starts, ends, strict=True)
+        if end
+    ]
+
+
+def _unseen(delegations: Sequence[Figures], delta: float) -> Figures:
+    """Wrong decisions that nobody looked at, and how many at most the audits allow for.
+
+    Each delegation's bound fails with chance `delta`, so their sum with at most all of these.
+    """
+    used = [figures for figures in delegations if figures["decided"]]
+    confidence = _rounded(max(1 - delta * len(used), 0.0)) if used else None
+    return {
+        "errors_unseen": sum(figures["errors_unseen"] for figures in used),
+        "errors_unseen_bound": sum(figures["errors_unseen_bound"] for figures in used),
+        "errors_unseen_bound_confidence": confidence,
+    }
+
+
+def _share(flags: Flags) -> float | None:
+    return _rounded(float(flags.mean())) if flags.size else None
+
+
+def _rounded(figure: float) -> float:
+    return round(figure, 6)

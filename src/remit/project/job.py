@@ -1,0 +1,166 @@
+"""One replay of a table, from its rows to the files in the output folder, resumable."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from remit import __version__
+from remit.adapters.case_files import CaseFile, open_case_file
+from remit.adapters.checkpoints import Checkpoint
+from remit.adapters.encoders import MiniLM, OpenAIEmbeddings, ReadingAhead
+from remit.adapters.past_cases import Columns, PastCases, open_past_cases
+from remit.core.cases import Question
+from remit.core.learning import CaseLearner
+from remit.core.replay import PastCase, Replay, ReplayPlan, summarise
+from remit.project.interrupts import stop_asked
+
+BATCH = 64
+SAVING_AT_MOST = 1 / 20  # of the time
+
+Figures = dict[str, Any]
+Watch = Callable[[Iterable[PastCase], int, int], Generator[PastCase, None, None]]
+
+
+class Interrupted(Exception):
+    """The run was stopped and saved."""
+
+    def __init__(self, done: int) -> None:
+        super().__init__(
+            f"stopped and saved after {done:,} cases; the same command goes on from there"
+        )
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to replay, under which conditions, and where to put what comes of it."""
+
+    file: str
+    columns: Columns
+    out: Path
+    plan: ReplayPlan = field(default_factory=ReplayPlan)
+    encoder: str = "none"
+    file_encoding: str = ""
+    shuffle: bool = False
+
+    def options(self) -> Figures:
+        """Return everything that decides the result, under the names of the command line."""
+        promise, delay = self.plan.promise, self.plan.label_delay
+        return {
+            **{("id" if k == "case_id" else k): v for k, v in vars(self.columns).items()},
+            "promise": promise.target_level,
+            "confidence": promise.confidence_level,
+            "audit_rate": promise.audit_rate,
+            "blind_share": promise.blind_share,
+            "label_delay": f"{delay.length:g}{'d' if delay.in_days else ''}",
+            "delegations": str(self.plan.pooling),
+            "seed": self.plan.seed,
+            "encoder": self.encoder,
+            "accept_rules": self.plan.accept_rules,
+            "file_encoding": self.file_encoding,
+            "shuffle": self.shuffle,
+        }
+
+
+def run(job: Job, watch: Watch, fresh: bool = False, save_every: float = 30.0) -> Figures:
+    """Replay a table and write what came of it; go on where an interrupted run stopped.
+
+    Parameters
+    ----------
+    watch
+        Passes the cases on and shows how far they are; told how many are done, and of how many.
+    fresh
+        Start over, whatever was saved.
+    save_every
+        How many seconds of work may be lost at most.
+    """
+    job.out.mkdir(parents=True, exist_ok=True)
+    order = job.plan.seed if job.shuffle else None
+    with open_past_cases(job.file, job.columns, job.file_encoding, order) as cases:
+        cases.set_aside.write(job.out / "rows_set_aside.csv")
+        encoder = _encoder(job.encoder)
+        checkpoint = _checkpoint(job, cases, encoder)
+        if fresh:
+            checkpoint.remove()
+        replay, length = checkpoint.load() or (_new_replay(job, encoder), 0)
+        (job.out / "summary.json").unlink(missing_ok=True)  # it would speak of another run
+        with open_case_file(job.out / "cases.csv", length) as lines:
+            rest = _ahead(cases, replay.position, encoder)
+            with closing(watch(rest, replay.position, len(cases))) as stream:
+                _live_through(stream, replay, lines, checkpoint, save_every)
+        figures = _figures(job, cases, replay)
+    (job.out / "summary.json").write_text(
+        json.dumps(figures, indent=2, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
+    )
+    checkpoint.remove()
+    return figures
+
+
+def _live_through(
+    stream: Iterable[PastCase],
+    replay: Replay,
+    lines: CaseFile,
+    checkpoint: Checkpoint,
+    save_every: float,
+) -> None:
+    due = time.monotonic() + save_every
+    with stop_asked() as asked:
+        for past in stream:
+            lines.write(replay.step(past))
+            if asked():
+                checkpoint.save((replay, lines.length()))
+                raise Interrupted(replay.position)
+            if (began := time.monotonic()) >= due:
+                checkpoint.save((replay, lines.length()))
+                now = time.monotonic()
+                due = now + max(save_every, (now - began) / SAVING_AT_MOST)
+    replay.close()
+
+
+def _figures(job: Job, cases: PastCases, replay: Replay) -> Figures:
+    return {
+        **summarise(replay),
+        "assumed": cases.notes,
+        "file": {"name": Path(job.file).name, "sha256": cases.fingerprint},
+        "options": job.options(),
+        "rows": len(cases) + len(cases.set_aside),
+        "rows_set_aside": cases.set_aside.counts(),
+        "rows_set_aside_first": cases.set_aside.first(),
+        "version": __version__,
+    }
+
+
+def _checkpoint(job: Job, cases: PastCases, encoder: ReadingAhead | None) -> Checkpoint:
+    conditions = {**job.options(), "file": cases.fingerprint, "version": __version__}
+    return Checkpoint(
+        job.out / "checkpoint", conditions, {"encoder": encoder} if encoder else None
+    )
+
+
+def _new_replay(job: Job, encoder: ReadingAhead | None) -> Replay:
+    return Replay(CaseLearner(Question(job.columns.answer), encoder), job.plan)
+
+
+def _encoder(name: str) -> ReadingAhead | None:
+    if name == "none":
+        return None
+    if name == "minilm":
+        return ReadingAhead(MiniLM(), BATCH)
+    model, key = os.environ.get("REMIT_ENCODER_MODEL", ""), os.environ.get("REMIT_ENCODER_KEY", "")
+    return ReadingAhead(OpenAIEmbeddings(name, model, key), BATCH)
+
+
+def _ahead(cases: PastCases, position: int, encoder: ReadingAhead | None) -> Iterable[PastCase]:
+    """The cases from `position` on, their texts encoded in the batches of an unbroken run."""
+    if encoder is None:
+        return cases.since(position)
+    begun = position % BATCH
+    stream = encoder.ahead(cases.since(position - begun), lambda past: past.case.text)
+    return islice(stream, begun, None)
