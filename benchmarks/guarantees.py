@@ -3,7 +3,8 @@
 ``make guarantees`` prints three tables.  Each world is a stand-in with its own way of being
 wrong, judged by the real `Authority`; chance is the only thing that is simulated twice.
 
-(a) a delegation was signed while its evidence window was wrong at the target level or above;
+(a) a delegation was signed while its evidence window was wrong at the target level or above,
+    by the chances of being wrong (a1) and by what chance made of them (a2);
 (b) more decisions went out wrong unseen than the published bound says, at any time;
 (c) more of them than the error budget allows.
 """
@@ -52,7 +53,8 @@ class Tally:
     """What one delegation did with its promise in one world."""
 
     signed: int = 0
-    false_grants: int = 0
+    too_risky: int = 0
+    too_wrong: int = 0
     unseen: int = 0
     bound_broken: bool = False
     budget_broken: bool = False
@@ -66,6 +68,7 @@ class Trial:
         self.tally = Tally()
         self.authority = Authority(ROUTING, world.promise, Coins(rng.bytes(32)), world.ladder)
         self._uniform = rng.random((3, world.cases)).tolist()
+        self._risk: list[float] = []
         self._wrong: list[float] = []
         self._stratum: list[int] = []
         self._budget = default_budget(world.promise)
@@ -80,12 +83,16 @@ class Trial:
     def _step(self, number: int) -> None:
         authority, name = self.authority, str(number)
         sure, chance, slip = (line[number] for line in self._uniform)
-        wrong = chance < self.world.risk(authority, number / self.world.cases, sure)
-        mistaken = slip < self.world.noise
-        seen_wrong = wrong != mistaken
-        # Where the noise is not known to the promise, "wrong" is what a second decision says.
-        counts = wrong if self.world.promise.auditor_noise else seen_wrong
+        risk = self.world.risk(authority, number / self.world.cases, sure)
+        wrong = chance < risk
+        seen_wrong = wrong != (slip < self.world.noise)
+        counts = wrong
+        if not self.world.promise.auditor_noise:
+            # Noise that the promise does not know: "wrong" is what a second decision says.
+            counts = seen_wrong
+            risk = self.world.noise + (1 - 2 * self.world.noise) * risk
         route = authority.route(name, sure, 1.0, float(number))
+        self._risk.append(risk)
         self._wrong.append(float(counts))
         self._stratum.append(route.stratum)
         if route.labelled:
@@ -99,9 +106,10 @@ class Trial:
         stratum = self.authority.sign(OWNER, float(number)).stratum
         first = int(self.authority.evidence.nested.first[stratum])
         inside = np.array(self._stratum[first:]) <= stratum
-        error_rate = float(np.array(self._wrong[first:])[inside].mean())
+        bad = self.world.promise.target_level - 1e-9
         self.tally.signed += 1
-        self.tally.false_grants += error_rate >= self.world.promise.target_level
+        self.tally.too_risky += float(np.array(self._risk[first:])[inside].mean()) >= bad
+        self.tally.too_wrong += float(np.array(self._wrong[first:])[inside].mean()) >= bad
 
     def _watch(self, route: Route, unseen: bool) -> None:
         self._released += route.by_stand_in
@@ -176,6 +184,7 @@ NOISY = Promise(target_level=0.1, blind_share=1.0, auditor_noise=0.05)
 
 WORLDS = (
     World("at the boundary, 5 %", steady(0.05)),
+    World("at the boundary, 3 in 10 blind", steady(0.05), LOW, cases=1500),
     World("drifting 2 % to 8 %", drift(0.02, 0.08)),
     World("drifting 10 % to 3 %", drift(0.1, 0.03)),
     World("drifting 3 % to 9 %", drift(0.03, 0.09)),
@@ -206,7 +215,8 @@ def broken_promises(world: World, worlds: int, seed: int) -> Row:
         "world": world.name,
         "trials": trials,
         "signed": sum(tally.signed > 0 for tally in tallies) / trials,
-        "(a) signed too bad": sum(tally.false_grants > 0 for tally in tallies) / trials,
+        "(a1) too risky": sum(tally.too_risky > 0 for tally in tallies) / trials,
+        "(a2) too wrong": sum(tally.too_wrong > 0 for tally in tallies) / trials,
         "(b) bound broken": sum(tally.bound_broken for tally in tallies) / trials,
         "(c) over budget": sum(tally.budget_broken for tally in tallies) / trials,
         "limit": delta + 3 * math.sqrt(delta * (1 - delta) / trials),
@@ -215,7 +225,7 @@ def broken_promises(world: World, worlds: int, seed: int) -> Row:
 
 def kept(row: Row) -> bool:
     """Say whether no statement failed more often than promised, simulation noise included."""
-    statements = ("(a) signed too bad", "(b) bound broken", "(c) over budget")
+    statements = ("(a1) too risky", "(a2) too wrong", "(b) bound broken", "(c) over budget")
     return all(float(str(row[name])) <= float(str(row["limit"])) for name in statements)
 
 

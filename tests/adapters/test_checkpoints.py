@@ -36,17 +36,6 @@ def test_a_damaged_checkpoint_is_refused(tmp_path, content):
         Checkpoint(tmp_path / "checkpoint", CONDITIONS).load()
 
 
-def test_shared_objects_are_named_not_saved(tmp_path):
-    model = {"weights": lambda: None}  # a lambda cannot be pickled
-    Checkpoint(tmp_path / "checkpoint", CONDITIONS, {"model": model}).save([1, model])
-
-    other = {"weights": "elsewhere"}
-    saved = Checkpoint(tmp_path / "checkpoint", CONDITIONS, {"model": other}).load()
-
-    assert saved == [1, other]
-    assert saved[1] is other
-
-
 def test_a_failure_while_saving_leaves_what_was_saved_before(tmp_path):
     checkpoint = Checkpoint(tmp_path / "checkpoint", CONDITIONS)
     checkpoint.save(1)

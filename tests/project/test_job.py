@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
@@ -132,6 +133,41 @@ def test_another_file_does_not_go_on_from_an_interrupted_run(table, tmp_path):
 
     with pytest.raises(SnapshotMismatch, match="file was"):
         run(Job(str(other), COLUMNS, tmp_path), unwatched)
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    """An embeddings endpoint whose vectors follow from the letters of a text."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        vectors = [[text.count(letter) + 0.1 for letter in "aeiorst"] for text in asked["input"]]
+        data = [{"index": n, "embedding": vector} for n, vector in enumerate(vectors)]
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"data": data}).encode())
+
+    def log_message(self, format: str, *details: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def endpoint():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Endpoint) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/v1/embeddings"
+        server.shutdown()
+
+
+def test_with_an_encoder_too_a_break_changes_nothing(table, tmp_path, endpoint):
+    unbroken = Job(table, COLUMNS, tmp_path / "unbroken", PLAN, endpoint)
+    broken = Job(table, COLUMNS, tmp_path / "broken", PLAN, endpoint)
+    run(unbroken, unwatched)
+    with pytest.raises(Interrupted):
+        run(broken, stopped_after(100))
+
+    run(broken, unwatched)
+
+    assert written(broken.out) == written(unbroken.out)
 
 
 def test_it_runs_in_a_thread_that_hears_no_signals(table, undisturbed, tmp_path):

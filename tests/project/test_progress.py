@@ -12,8 +12,8 @@ def test_nothing_is_lost_and_a_log_gets_a_line_now_and_then(monkeypatch):
     log = io.StringIO()
     monkeypatch.setattr(sys, "stderr", log)
 
-    assert list(watched(range(3), 10, 13)) == [0, 1, 2]
-    assert log.getvalue().startswith("11 of 13 cases, ")
+    assert list(watched(range(101), 10, 111)) == list(range(101))
+    assert log.getvalue().startswith("110 of 111 cases, ")
 
 
 def test_somebody_who_watches_sees_a_bar(monkeypatch):

@@ -11,7 +11,7 @@ import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from remit.core.errors import SnapshotMismatch
 
@@ -26,23 +26,18 @@ class Checkpoint:
     ----------
     conditions
         Whatever must be the same for the state to be resumed; plain values.
-    shared
-        Objects that the state refers to and that are not saved, such as an encoder, by name.
     """
 
-    def __init__(
-        self, path: Path, conditions: Conditions, shared: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, path: Path, conditions: Conditions) -> None:
         self._path = path
         self._conditions = dict(conditions)
-        self._shared = dict(shared or {})
 
     def save(self, state: object) -> None:
         """Save `state`; whoever is interrupted meanwhile keeps the state saved before."""
         half_written = self._path.with_suffix(".part")
         with half_written.open("wb") as file:
             file.write(json.dumps(self._conditions, sort_keys=True).encode() + b"\n")
-            _Pickler(file, self._shared).dump(state)
+            pickle.dump(state, file, protocol=pickle.HIGHEST_PROTOCOL)
             file.flush()
             os.fsync(file.fileno())
         half_written.replace(self._path)
@@ -55,7 +50,7 @@ class Checkpoint:
             try:
                 if differences := _differences(json.loads(file.readline()), self._conditions):
                     raise self._mismatch("; ".join(differences))
-                return _Unpickler(file, self._shared).load()
+                return pickle.load(file)
             except UNREADABLE as error:
                 raise self._mismatch("it cannot be read") from error
 
@@ -68,26 +63,6 @@ class Checkpoint:
             f"{self._path} was left by an interrupted run under other conditions: {why}. "
             "Run the same command as then to resume it, or add --fresh to start over"
         )
-
-
-class _Pickler(pickle.Pickler):
-    """Leaves the shared objects out, and notes their names instead."""
-
-    def __init__(self, file: BinaryIO, shared: Mapping[str, object]) -> None:
-        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._names = {id(thing): name for name, thing in shared.items()}
-
-    def persistent_id(self, thing: object) -> str | None:
-        return self._names.get(id(thing))
-
-
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: BinaryIO, shared: Mapping[str, object]) -> None:
-        super().__init__(file)
-        self._shared = shared
-
-    def persistent_load(self, name: str) -> object:
-        return self._shared[name]
 
 
 def _differences(then: Conditions, now: Conditions) -> list[str]:

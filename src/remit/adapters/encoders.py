@@ -199,12 +199,14 @@ class ReadingAhead:
         """Pass `items` on, a batch later, once the texts of the batch are encoded."""
         stream = iter(items)
         while chunk := list(islice(stream, self._batch)):
+            # Rounding depends on a text's batch: a run that was resumed must cut the same ones.
+            self._known.clear()
             self._remember([text_of(item) for item in chunk])
             yield from chunk
 
     def _remember(self, texts: Sequence[str]) -> None:
         # Texts of like length share a batch, so that little of it is padding.
-        fresh = sorted({text for text in texts if text not in self._known}, key=len)
+        fresh = sorted(dict.fromkeys(t for t in texts if t not in self._known), key=len)
         for start in range(0, len(fresh), 16):
             part = fresh[start : start + 16]
             self._known.update(zip(part, self._encoder.encode(part), strict=True))

@@ -86,10 +86,10 @@ def run(job: Job, watch: Watch, fresh: bool = False, save_every: float = 30.0) -
     with open_past_cases(job.file, job.columns, job.file_encoding, order) as cases:
         cases.set_aside.write(job.out / "rows_set_aside.csv")
         encoder = _encoder(job.encoder)
-        checkpoint = _checkpoint(job, cases, encoder)
+        checkpoint = _checkpoint(job, cases)
         if fresh:
             checkpoint.remove()
-        replay, length = checkpoint.load() or (_new_replay(job, encoder), 0)
+        replay, length = _resumed_or_begun(job, checkpoint, encoder)
         (job.out / "summary.json").unlink(missing_ok=True)  # it would speak of another run
         with open_case_file(job.out / "cases.csv", length) as lines:
             rest = _ahead(cases, replay.position, encoder)
@@ -137,15 +137,21 @@ def _figures(job: Job, cases: PastCases, replay: Replay) -> Figures:
     }
 
 
-def _checkpoint(job: Job, cases: PastCases, encoder: ReadingAhead | None) -> Checkpoint:
+def _checkpoint(job: Job, cases: PastCases) -> Checkpoint:
     conditions = {**job.options(), "file": cases.fingerprint, "version": __version__}
-    return Checkpoint(
-        job.out / "checkpoint", conditions, {"encoder": encoder} if encoder else None
-    )
+    return Checkpoint(job.out / "checkpoint", conditions)
 
 
-def _new_replay(job: Job, encoder: ReadingAhead | None) -> Replay:
-    return Replay(CaseLearner(Question(job.columns.answer), encoder), job.plan)
+def _resumed_or_begun(
+    job: Job, checkpoint: Checkpoint, encoder: ReadingAhead | None
+) -> tuple[Replay, int]:
+    """The replay as it was saved, and how many bytes of cases.csv belong to it."""
+    saved = checkpoint.load()
+    if saved is None:
+        return Replay(CaseLearner(Question(job.columns.answer), encoder), job.plan), 0
+    replay, length = saved
+    replay.tool.attach(encoder)
+    return replay, length
 
 
 def _encoder(name: str) -> ReadingAhead | None:

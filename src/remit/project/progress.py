@@ -9,6 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 SHOWN_EVERY, LOGGED_EVERY = 0.2, 15.0  # seconds
+FIRST_TOLD = 100  # an encoder's first batch says nothing about the pace
 
 
 def watched(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None]:
@@ -41,7 +42,7 @@ def _lines(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None
     began = shown = time.monotonic()
     for number, case in enumerate(cases, start=1):
         yield case
-        if (now := time.monotonic()) > shown + LOGGED_EVERY:
+        if (now := time.monotonic()) > shown + LOGGED_EVERY and number >= FIRST_TOLD:
             shown = now
             pace = number / (now - began)
             left = (total - done - number) / pace

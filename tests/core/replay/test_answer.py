@@ -67,6 +67,16 @@ def test_a_handful_of_cases_proves_nothing(cases):
     assert "more blind labels" in answer
 
 
+def test_of_surer_cases_it_is_told_how_many_labels_there_are():
+    unsure = [PastCase(Case(str(n), f"{'ab'[n % 2]} 0.6"), "ba"[n % 2]) for n in range(300)]
+
+    assert "So far 0 blind labels came from cases of which it was at least" in told(unsure)
+
+
+def test_what_is_missing_is_told_in_labels_and_cases():
+    assert "more blind labels at the present error rate" in told(stream(2_000, error_rate=0.06))
+
+
 def test_one_answer_leaves_nothing_to_decide():
     answer = told([PastCase(Case(str(n), "roads 0.9"), "roads") for n in range(5)])
 

@@ -13,7 +13,7 @@ MOST_WEIGHTS = 1 << 24
 """Size of a weight table; with more labels the table is folded to fewer buckets."""
 
 LEARNING_RATE = 0.5
-NEGLIGIBLE = 1e-3
+NEGLIGIBLE = 3e-3
 """Labels whose probability is off by less are not touched, which saves most of the work."""
 
 
