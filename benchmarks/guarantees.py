@@ -1,6 +1,6 @@
 """Thousands of worlds that try to break the promise, and how often they succeed.
 
-``make guarantees`` prints three tables.  Each world is a stand-in with its own way of being
+``make guarantees`` prints four tables.  Each world is a stand-in with its own way of being
 wrong, judged by the real `Authority`; chance is the only thing that is simulated twice.
 
 (a) a delegation was signed while its evidence window was wrong at the target level or above,
@@ -15,13 +15,22 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import click
 import numpy as np
 
 from benchmarks.report import Row, said, table
-from remit.core.authority import LADDER, Authority, Coins, Promise, Threshold
+from remit.core.authority import (
+    LADDER,
+    Authority,
+    Coins,
+    Promise,
+    Threshold,
+    certain_together,
+    chance_of_any_false,
+    mostly_right,
+)
 from remit.core.authority.hidden import default_budget
 from remit.core.authority.route import Route
 from remit.core.cases import Decider, Delegation
@@ -45,7 +54,6 @@ class World:
     ladder: tuple[Threshold, ...] = ALONE
     cases: int = 800
     noise: float = 0.0
-    delegations: int = 1
 
 
 @dataclass
@@ -73,6 +81,7 @@ class Trial:
         self._stratum: list[int] = []
         self._budget = default_budget(world.promise)
         self._released = 0
+        self.claim = self.authority.claim
 
     def run(self) -> Tally:
         """Live through the whole stream."""
@@ -104,6 +113,7 @@ class Trial:
         if self.authority.eligible is None:
             return
         stratum = self.authority.sign(OWNER, float(number)).stratum
+        self.claim = self.authority.claim
         first = int(self.authority.evidence.nested.first[stratum])
         inside = np.array(self._stratum[first:]) <= stratum
         bad = self.world.promise.target_level - 1e-9
@@ -195,7 +205,6 @@ WORLDS = (
     World("perfect until signed, then 20 % wrong", turncoat(0.2)),
     World("perfect until signed, then 6 % wrong", turncoat(0.06)),
     World("suspended, then at the boundary", relapsing, cases=1500),
-    World("five delegations at the boundary", steady(0.05), delegations=5),
     World("known auditor noise 5 %, at 10 %", steady(0.1), NOISY, noise=0.05),
     World("known auditor noise 5 %, turncoat", turncoat(0.4), NOISY, noise=0.05),
     World("unknown auditor noise 5 %, tool 0 %", steady(0.0), noise=0.05),
@@ -227,6 +236,35 @@ def kept(row: Row) -> bool:
     """Say whether no statement failed more often than promised, simulation noise included."""
     statements = ("(a1) too risky", "(a2) too wrong", "(b) bound broken", "(c) over budget")
     return all(float(str(row[name])) <= float(str(row["limit"])) for name in statements)
+
+
+# Several delegations ---------------------------------------------------------------------
+
+FAMILY = (steady(0.05), steady(0.05), steady(0.05), steady(0.0), steady(0.01))
+
+
+def together(families: int, seed: int) -> Row:
+    """Return how often statements about five delegations at once were wrong.
+
+    Three are at the boundary, so that to sign for one of them is always wrong.
+    """
+    any_signed, any_certain, false_shares = 0, 0, []
+    for rng in np.random.default_rng(seed).spawn(families):
+        trials = [Trial(World("", risk), rng) for risk in FAMILY]
+        wrongly = [trial.run().too_risky > 0 for trial in trials]
+        claims = [replace(t.claim, delegation=str(i)) for i, t in enumerate(trials)]
+        any_signed += any(wrongly)
+        any_certain += any(wrongly[int(name)] for name in certain_together(claims, 0.05))
+        listed = [wrongly[int(name)] for name in mostly_right(claims, 0.05)]
+        false_shares.append(sum(listed) / max(len(listed), 1))
+    return {
+        "families of five": families,
+        "any signed too risky": any_signed / families,
+        "at most": chance_of_any_false(claims),
+        "any wrong among the certain": any_certain / families,
+        "wrong share of the mostly right": float(np.mean(false_shares)),
+        "limit": 0.05 + 3 * math.sqrt(0.05 * 0.95 / families),
+    }
 
 
 # The jump --------------------------------------------------------------------------------
@@ -374,6 +412,8 @@ def main(worlds: int, seed: int) -> None:
         [world.name for world in WORLDS], lambda i: broken_promises(WORLDS[i], worlds, seed + i)
     )
     show("Promises broken (promise 5 % / 95 % unless stated; share of the worlds)", rows)
+    families = announced(["five delegations"], lambda i: together(max(worlds // 5, 1), seed))
+    show("Several delegations, three of five at the boundary (share of the families)", families)
     delays = [0, 200, 500]
     jumps = announced(
         [f"jump, verdicts {delay} late" for delay in delays],

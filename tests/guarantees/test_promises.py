@@ -12,6 +12,7 @@ from benchmarks.guarantees import (
     after_the_jump,
     broken_promises,
     kept,
+    together,
     who_grants,
 )
 from benchmarks.report import Row
@@ -27,6 +28,12 @@ def number(row: Row, name: str) -> float:
 def test_the_promise_is_kept(world: World):
     row = broken_promises(replace(world, cases=min(world.cases, 1000)), worlds=50, seed=11)
     assert kept(row), row
+
+
+def test_what_is_said_of_several_delegations_holds():
+    row = together(families=20, seed=7)
+    assert number(row, "any wrong among the certain") <= number(row, "limit")
+    assert number(row, "wrong share of the mostly right") <= number(row, "limit")
 
 
 def test_a_jump_is_noticed_in_time():

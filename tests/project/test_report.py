@@ -53,6 +53,6 @@ def test_whatever_had_to_be_left_out_or_assumed_is_said():
     )
 
     assert "1,200 × no text (rows 3, 4, ...)." in shown
-    assert "1 rule was proposed, such as: “roads” is now “parks”." in shown
+    assert "1 rule was proposed: “roads” is now “parks”." in shown
     assert "1 confidence was no number: taken as 0." in shown
     assert "Assumed: the file was read as Big5-HKSCS." in shown

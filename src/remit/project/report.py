@@ -78,8 +78,10 @@ def _notes(figures: Figures) -> Iterator[str]:
         yield f"Set aside, all listed in rows_set_aside.csv: {rows}."
     if rules := figures["rules_suggested"]:
         named = ", ".join(f"“{rule['old']}” is now “{rule['new']}”" for rule in rules[:3])
-        were = "rule was" if len(rules) == 1 else "rules were"
-        yield f"{len(rules)} {were} proposed, such as: {named}."
+        were = "1 rule was" if len(rules) == 1 else f"{len(rules):,} rules were"
+        among = ", among them" if len(rules) > 3 else ""
+        signed = " and signed" if all(rule["signed"] for rule in rules) else ""
+        yield f"{were} proposed{signed}{among}: {named}."
     if none := figures["confidence_not_a_number"]:
         were = "confidence was" if none == 1 else "confidences were"
         yield f"{none:,} {were} no number: taken as 0."

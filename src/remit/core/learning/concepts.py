@@ -8,8 +8,10 @@ a rule, names move and concepts stay, so that nothing learnt is lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +48,7 @@ class Naming:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     concepts: tuple[int, ...]
-    new: int
+    new: tuple[int, ...]
     signed: RuleSigned
 
     def holds(self, when: datetime | None) -> bool:
@@ -73,6 +75,10 @@ class Concepts:
     def __contains__(self, name: str) -> bool:
         return name in self._index
 
+    def __getstate__(self) -> dict[str, Any]:
+        """A snapshot holds no namings, which depend on what was asked."""
+        return self.__dict__ | {"_namings": {}}
+
     def index(self, name: str) -> int:
         """Return the number of a name; a new name gets the next one."""
         if name not in self._index:
@@ -97,9 +103,9 @@ class Concepts:
     def _name(self, in_force: Sequence[bool]) -> Naming:
         named = list(self._named)
         for rule, holds in zip(self._rules, in_force, strict=True):
-            if holds:
-                for concept in rule.concepts:
-                    named[concept] = (rule.new,)
+            for concept in rule.concepts if holds else ():
+                if named[concept]:  # else it was retired
+                    named[concept] = rule.new
         pairs = [(c, n, 1 / len(names)) for c, names in enumerate(named) for n in names]
         columns = np.array(pairs, np.float64).reshape(-1, 3).T
         concept, name = columns[:2].astype(np.int64)
@@ -109,7 +115,7 @@ class Concepts:
         """Let the concepts of the old name go by the new one; return those concepts."""
         old = self._known(rule.old)
         concepts = tuple(self.naming(rule.valid_from).concepts_of(old).tolist())
-        self._rules.append(_Rule(concepts, self.index(rule.new), rule))
+        self._rules.append(_Rule(concepts, (self.index(rule.new),), rule))
         self._namings.clear()
         return concepts
 
@@ -117,11 +123,23 @@ class Concepts:
         """Let what went by any of `old` go by all of `new`: one to one, a merger or a split."""
         before = {self._known(name) for name in old}
         after = tuple(self.index(name) for name in new)
-        self._named = [after if before & set(names) else names for names in self._named]
-        self._rules = [
-            _Rule(rule.concepts, after[0] if rule.new in before else rule.new, rule.signed)
-            for rule in self._rules
-        ]
+
+        def renamed(names: tuple[int, ...]) -> tuple[int, ...]:
+            moved = (after if name in before else (name,) for name in names)
+            return tuple(dict.fromkeys(chain.from_iterable(moved)))
+
+        self._named = [renamed(names) for names in self._named]
+        self._rules = [replace(rule, new=renamed(rule.new)) for rule in self._rules]
+        self._namings.clear()
+
+    def retire(self, concept: int) -> None:
+        """Let a concept that only forgotten cases had go by no name, and forget its name."""
+        gone, self._named[concept] = self._named[concept], ()
+        used = {name for names in self._named for name in names}
+        used |= {name for rule in self._rules for name in rule.new}
+        for name in set(gone) - used:
+            del self._index[self.names[name]]
+            self.names[name] = ""
         self._namings.clear()
 
     def _known(self, name: str) -> int:

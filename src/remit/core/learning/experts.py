@@ -22,11 +22,12 @@ BELIEVED = 0.9
 _FIRST_WEIGHTS = (0.6, 0.3, 0.4, 0.0)
 _FIRST_WEIGHTS_WITH_MEANING = (0.8, 0.2, 1.2, 0.0)
 _ONLY_MEMORY = np.array([0.0, 0.0, 1.0, 0.0])
+_IMPOSSIBLE = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A case as the experts see it: its n-grams with their unit vector, and an encoder's vector."""
+    """A case as the experts see it: its n-grams, their unit vector, and an encoder's vector."""
 
     grams: Grams
     values: Values
@@ -59,7 +60,7 @@ class Experts:
         self._stack = Stack(_FIRST_WEIGHTS_WITH_MEANING if dimension else _FIRST_WEIGHTS)
         self._texts = GramIndex()
         self._meanings = VectorIndex(dimension) if dimension else None
-        self._concepts = 0
+        self._spread = np.zeros(0)
         self.muted = False
         """After forgetting, what cannot be subtracted exactly is silent until a refold."""
 
@@ -67,7 +68,11 @@ class Experts:
         """Make room for new concepts."""
         for expert in (self._steady, self._quick, self._recency):
             expert.grow(concepts)
-        self._concepts = concepts
+        self._spread = np.append(self._spread, np.ones(concepts - len(self._spread)))
+
+    def retire(self, concept: int) -> None:
+        """Hold a concept for impossible from now on."""
+        self._spread[concept] = _IMPOSSIBLE
 
     def find(self, view: View) -> Neighbours:
         """Return the remembered cases most like this one."""
@@ -90,14 +95,14 @@ class Experts:
         return Opinion(rows, log_p, familiarity)
 
     def _vote(self, near: Neighbours, familiarity: float, memory: Memory) -> Logs:
-        spread = np.full(self._concepts, 1 / self._concepts)
+        spread = self._spread / self._spread.sum()
         if not len(near.memories):
             return np.log(spread)
         voters = Neighbours(near.memories[:VOTERS], near.cosines[:VOTERS])
         if self._meanings is not None:
-            votes = memory.vote(voters, VECTOR_TEMPERATURE, self._concepts)
+            votes = memory.vote(voters, VECTOR_TEMPERATURE, len(spread))
             return np.log(BELIEVED * votes + (1 - BELIEVED) * spread)
-        votes = memory.vote(voters, GRAM_TEMPERATURE, self._concepts)
+        votes = memory.vote(voters, GRAM_TEMPERATURE, len(spread))
         believed = BELIEVED * max(familiarity, 0.1)
         return np.log(believed * votes + (1 - believed) * spread)
 

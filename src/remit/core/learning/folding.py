@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from remit.core.cases import (
     AuditReturned,
@@ -40,17 +41,24 @@ def apply(learner: CaseLearner, event: Event, cases: Mapping[str, Case]) -> None
         case AuditReturned(audit=audit, answer=answer) if audit.case_id in cases:
             learner.learn_one(cases[audit.case_id], answer, Source.AUDIT, audit.auditor)
         case LabelRenamed(old=old, new=new):
-            learner.rename((old,), (new,))
+            _rename(learner, (old,), (new,))
         case LabelsMerged(old=several, new=new):
-            learner.rename(several, (new,))
+            _rename(learner, several, (new,))
         case LabelSplit(old=old, new=parts):
-            learner.rename((old,), parts)
-        case RuleSigned():
-            learner.sign(event)
+            _rename(learner, (old,), parts)
+        case RuleSigned(old=old, first_case=first) if learner.knows(old):
+            learner.sign(event if first in cases else replace(event, first_case=""))
         case CaseForgotten(case_id=case_id) if case_id in cases:
             learner.forget(cases[case_id])
         case _:
             pass
+
+
+def _rename(learner: CaseLearner, old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    # An answer that only erased cases were given is unknown here: nothing of it to rename.
+    known = tuple(name for name in old if learner.knows(name))
+    if known:
+        learner.rename(known, new)
 
 
 def fold(learner: CaseLearner, events: Iterable[Event], cases: Mapping[str, Case]) -> CaseLearner:

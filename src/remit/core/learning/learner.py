@@ -30,8 +30,6 @@ from remit.core.learning.vocabulary import grams_of
 
 SHOWN_ALTERNATIVES = 5
 SHOWN_EVIDENCE = 3
-OVERTAKEN = 0.05
-"""What remains of the weight of memories that a run of corrections has overtaken."""
 
 
 class _Thought(NamedTuple):
@@ -90,6 +88,7 @@ class CaseLearner:
         self._experts = Experts(encoder.dimension if encoder else 0)
         self._precedents = Precedents()
         self._runs = RunsOfCorrections()
+        self._from_decisions: set[int] = set()  # concepts known only because somebody decided so
         self._latest: tuple[Case, int, _Thought] | None = None
         for candidate in question.candidates or ():
             self._add_concept(candidate)
@@ -98,12 +97,12 @@ class CaseLearner:
 
     def predict_one(self, case: Case) -> Proposal:
         """Propose an answer; the empty answer while no answer is known."""
-        if not len(self._concepts):
+        if not len(self._concepts.naming(case.arrived).concept):
             return self._proposal(case, "", (), 0.0, 0.0, ())
         thought = self._think(case)
-        best = np.argsort(-thought.by_name, kind="stable")[:SHOWN_ALTERNATIVES]
-        names = self._concepts.names
-        alternatives = tuple(Alternative(names[n], float(thought.by_name[n])) for n in best)
+        p, names = thought.by_name, self._concepts.names
+        best = np.argsort(-p, kind="stable")[:SHOWN_ALTERNATIVES]
+        alternatives = tuple(Alternative(names[n], float(p[n])) for n in best if p[n] > 0)
         top = alternatives[0]
         evidence = self._evidence(thought, top.answer)
         familiarity = thought.opinion.familiarity
@@ -195,16 +194,18 @@ class CaseLearner:
             For whom it holds.  What holds for one officer, team or department is remembered
             for them and teaches nobody else.
         valid_to
-            From when on it is no longer an example to follow, or ``None``.
+            From when on it is no longer an example to follow, or ``None``.  What ends one day
+            is remembered and not learnt by the linear experts, which could not unlearn it.
         """
         holds_for = holder_of(scope, case.owner)
-        if answer not in self._concepts:
-            self._add_concept(answer)
+        naming = self._concepts.naming(case.arrived)
+        if not len(naming.concepts_of(self._concepts.index(answer))):
+            self._from_decisions.add(self._add_concept(answer))
         thought = self._think(case)
         concept, target = self._target(answer, thought)
-        if not holds_for:
+        if not holds_for and valid_to is None:
             self._weigh_up(thought, answer, case.case_id)
-            believed = BELIEF[source]
+            believed = min(BELIEF[source], 1.0)
             aim = believed * target + (1 - believed) * np.exp(thought.opinion.log_p)
             self._experts.learn_one(thought.view, thought.opinion, aim)
         key, position = thought.view.grams.key, self.position
@@ -215,10 +216,11 @@ class CaseLearner:
         self._memory.add(entry)
         self.position += 1
 
-    def _add_concept(self, name: str) -> None:
-        self._concepts.add(name)
+    def _add_concept(self, name: str) -> int:
+        concept = self._concepts.add(name)
         self._experts.grow(len(self._concepts))
         self._latest = None
+        return concept
 
     def _target(self, answer: str, thought: _Thought) -> tuple[int, NDArray[np.float64]]:
         """Return the likeliest concept of `answer`, and the shares of all of its concepts."""
@@ -243,9 +245,13 @@ class CaseLearner:
         """Let memories from before a run of corrections weigh little, signed or not."""
         since = self._memory.position_of(rule.first_case)
         old = self._concepts.naming(None).concepts_of(self._concepts.index(rule.old))
-        self._memory.fade(old, since, OVERTAKEN)
+        self._memory.overtake(old, since)
 
     # Rules and names -------------------------------------------------------------------
+
+    def knows(self, answer: str) -> bool:
+        """Say whether `answer` was ever decided, or is a candidate."""
+        return answer in self._concepts
 
     def suggested_rules(self) -> tuple[SuggestedRule, ...]:
         """Return the runs of corrections that an accountable person should look at."""
@@ -257,12 +263,11 @@ class CaseLearner:
         Decisions from the rule's first case on already follow it and keep their names; all
         that was learnt before goes by the new name from `valid_from` to `valid_to`.
         """
-        moved = self._concepts.sign(rule)
         since = self._memory.position_of(rule.first_case) if rule.first_case else self.position
-        fresh = self._concepts.add(rule.old)
-        self._experts.grow(len(self._concepts))
+        moved = self._concepts.sign(rule)
+        fresh = self._add_concept(rule.old)
         if self._runs.settle(rule.old, rule.new):
-            self._memory.fade(np.array(moved), since, 1 / OVERTAKEN)
+            self._memory.revive(np.array(moved))
         self._memory.reassign(moved, since, fresh)
         self._changed()
 
@@ -280,14 +285,28 @@ class CaseLearner:
     def forget(self, case: Case) -> None:
         """Let nothing of a case influence the next proposal.
 
-        What can be subtracted exactly is subtracted; the experts that depend on the order of
-        events are silent until the state is folded anew without the case
+        What can be subtracted exactly is subtracted; what depends on the order of events is
+        silent until the state is folded anew without the case
         (`remit.core.learning.folding.fold`), which gives the state of never having seen it.
+
+        Parameters
+        ----------
+        case
+            The case with the text from which it was learnt.
         """
         grams = grams_of(case.text)
-        for memory in self._memory.erase(case.case_id):
+        for memory, concept in self._memory.erase(case.case_id).items():
             self._experts.erase(memory, grams)
+            if concept in self._from_decisions and not self._memory.holds_concept(concept):
+                self._retire(concept)
+        self._precedents, self._runs = Precedents(), RunsOfCorrections()
+        self._memory.revive(np.arange(len(self._concepts)))
         self._changed()
+
+    def _retire(self, concept: int) -> None:
+        self._concepts.retire(concept)
+        self._experts.retire(concept)
+        self._from_decisions.discard(concept)
 
     # Saving ----------------------------------------------------------------------------
 

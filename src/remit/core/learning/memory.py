@@ -14,13 +14,16 @@ from remit.core.learning.neighbours import Neighbours, grown
 
 BELIEF = {
     Source.BLIND: 1.0,
-    Source.CORRECTION: 1.0,
+    Source.CORRECTION: 2.0,  # somebody took the trouble to disagree
     Source.AUDIT: 1.0,
     Source.OUTCOME: 1.0,
     Source.ACCEPTANCE: 0.5,  # agreeing costs one key and is half as telling
 }
 SAME_MESSAGE = 0.93
 """Cosine from which two texts count as the same message."""
+
+OVERTAKEN = 0.05
+"""What remains of the weight of memories that a run of corrections has overtaken."""
 
 _NARROWEST_FIRST = (Scope.OFFICER, Scope.TEAM, Scope.DEPARTMENT)
 
@@ -61,6 +64,7 @@ class Memory:
         self._by_case: dict[str, list[int]] = {}
         self._concept = np.zeros(1024, np.int32)
         self._weight = np.zeros(1024, np.float32)
+        self._overtaken = np.zeros(1024, np.bool_)
         self._position = np.zeros(1024, np.int64)
         self._particular: set[int] = set()  # memories that do not hold for everybody, always
         self._corrected: dict[int, list[int]] = {}  # message -> memories since its correction
@@ -73,6 +77,7 @@ class Memory:
         number = len(self._entries)
         self._concept = grown(self._concept, number + 1)  # type: ignore[assignment]
         self._weight = grown(self._weight, number + 1)  # type: ignore[assignment]
+        self._overtaken = grown(self._overtaken, number + 1)  # type: ignore[assignment]
         self._position = grown(self._position, number + 1)  # type: ignore[assignment]
         self._entries.append(entry)
         self._by_case.setdefault(entry.case_id, []).append(number)
@@ -117,6 +122,7 @@ class Memory:
         """Return the neighbours' votes per concept, summing to 1: exp(cosine / temperature)."""
         weights = np.exp((found.cosines - found.cosines[0]) / temperature)
         weights *= self._weight[found.memories]
+        weights[self._overtaken[found.memories]] *= OVERTAKEN
         votes = np.bincount(self._concept[found.memories], weights, minlength=concepts)
         return votes / votes.sum()
 
@@ -148,11 +154,15 @@ class Memory:
             out.append((entry.concept, item))
         return out
 
-    def fade(self, concepts: NDArray[np.int64], before: int, factor: float) -> None:
-        """Weaken the memories of `concepts` learnt before a journal position."""
+    def overtake(self, concepts: NDArray[np.int64], before: int) -> None:
+        """Let memories of `concepts` learnt before a journal position weigh little."""
         size = len(self)
         old = np.isin(self._concept[:size], concepts) & (self._position[:size] < before)
-        self._weight[:size][old] *= factor
+        self._overtaken[:size] |= old
+
+    def revive(self, concepts: NDArray[np.int64]) -> None:
+        """Let memories of `concepts` weigh what they did before they were overtaken."""
+        self._overtaken[np.isin(self._concept, concepts)] = False
 
     def reassign(self, concepts: tuple[int, ...], since: int, concept: int) -> None:
         """Move the memories of `concepts` learnt from a journal position on to `concept`."""
@@ -164,22 +174,27 @@ class Memory:
                 self._entries[number] = replace(entry, concept=concept)
                 self._concept[number] = concept
 
+    def holds_concept(self, concept: int) -> bool:
+        """Say whether a decision for `concept` is remembered."""
+        return bool(np.any(self._weight[self._concept == concept]))
+
     def position_of(self, case_id: str) -> int:
         """Return the journal position at which a case was first learnt."""
         return self.entry(self._numbers(case_id)[0]).position
 
-    def erase(self, case_id: str) -> list[int]:
-        """Keep nothing of a case; return the numbers of the memories wiped."""
-        numbers = self._numbers(case_id)
-        del self._by_case[case_id]
-        for number in numbers:
+    def erase(self, case_id: str) -> dict[int, int]:
+        """Keep nothing of a case; return the numbers of the memories wiped, with concepts."""
+        wiped = {}
+        for number in self._numbers(case_id):
             entry = self.entry(number)
+            wiped[number] = entry.concept
             self._entries[number] = None
             self._weight[number] = 0
             self._position[number] = self._concept[number] = 0
             self._particular.discard(number)
             self._retract(number, entry)
-        return numbers
+        del self._by_case[case_id]
+        return wiped
 
     def _retract(self, number: int, entry: Remembered) -> None:
         words = [word for word in self._corrected.pop(entry.key, []) if word != number]

@@ -54,6 +54,7 @@ class GramIndex:
         self._filed = np.zeros(BUCKETS, np.int32)
         self._kept = np.zeros((1024, KEPT_GRAMS), np.int32)
         self._size = 0
+        self._misfiled = False
         self._question = np.zeros(BUCKETS + 1, np.float32)
 
     def add(self, buckets: Indices, vocabulary: Vocabulary) -> None:
@@ -62,19 +63,31 @@ class GramIndex:
         rarest = buckets[vocabulary.frequency[buckets].argsort(kind="stable")]
         row = self._kept[self._size]
         row[:] = _PADDING
-        row[: len(rarest[:KEPT_GRAMS])] = rarest[:KEPT_GRAMS]
+        row[: len(rarest[:KEPT_GRAMS])] = np.sort(rarest[:KEPT_GRAMS])
+        self._file(self._size, rarest)
         self._size += 1
+
+    def _file(self, memory: int, rarest: Indices) -> None:
         posted = rarest[:POSTED_GRAMS]
-        self._files[posted, self._filed[posted] % FILE_LENGTH] = self._size
+        self._files[posted, self._filed[posted] % FILE_LENGTH] = memory + 1
         self._filed[posted] += 1
 
     def erase(self, memory: int) -> None:
-        """Keep nothing of a memory."""
+        """Keep nothing of a memory; it may have pushed others out of files, so file anew."""
         self._kept[memory] = _PADDING
-        self._files[self._files == memory + 1] = 0
+        self._misfiled = True
+
+    def _file_anew(self, vocabulary: Vocabulary) -> None:
+        self._files[:] = self._filed[:] = 0
+        for memory, row in enumerate(self._kept[: self._size]):
+            buckets = row[row != _PADDING]
+            self._file(memory, buckets[vocabulary.frequency[buckets].argsort(kind="stable")])
+        self._misfiled = False
 
     def find(self, buckets: Indices, values: Values, vocabulary: Vocabulary) -> Neighbours:
         """Return the memories most like a text of unit vector `values`."""
+        if self._misfiled:
+            self._file_anew(vocabulary)
         candidates = self._candidates(buckets, values, vocabulary)
         if not len(candidates):
             return NOBODY
@@ -109,6 +122,7 @@ class VectorIndex:
     def __init__(self, dimension: int) -> None:
         self._vectors = np.zeros((1024, dimension), np.float32)
         self._size = 0
+        self._erased: list[int] = []
 
     def add(self, vector: Values) -> None:
         """Remember one more unit vector, as the next memory."""
@@ -119,12 +133,14 @@ class VectorIndex:
     def erase(self, memory: int) -> None:
         """Keep nothing of a memory."""
         self._vectors[memory] = 0
+        self._erased.append(memory)
 
     def find(self, vector: Values) -> Neighbours:
         """Return the memories most like a text of unit vector `vector`."""
         if not self._size:
             return NOBODY
         cosines = self._vectors[: self._size] @ vector
+        cosines[self._erased] = -np.inf
         nearest = np.arange(self._size)
         if self._size > COMPARED:
             nearest = np.argpartition(-cosines, COMPARED)[:COMPARED]

@@ -32,10 +32,11 @@ class Grams:
 
 def grams_of(text: str) -> Grams:
     """Return the hashed n-grams of `text`; none for a text without letters or digits."""
-    text = normalised(text)
-    hashes = gram_hashes(text)
+    words = normalised(text)
+    hashes = gram_hashes(words)
     buckets, counts = np.unique((hashes >> _SHIFT).astype(np.int64), return_counts=True)
-    key = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+    message = (words or text).encode(errors="surrogatepass")  # one emoji is not another
+    key = int.from_bytes(blake2b(message, digest_size=8).digest(), "little")
     return Grams(buckets, counts, key)
 
 
