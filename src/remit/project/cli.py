@@ -139,7 +139,7 @@ def replay(
 
 
 # A sample of 2,000 cases is too small to earn much at 5 in 100; a file of your own is not.
-DEMO = {"promise": 0.1, "blind_share": 0.5, "accept_rules": True}
+DEMO = {"promise": 0.1, "audit_rate": 0.2, "blind_share": 0.5, "accept_rules": True}
 
 
 @main.command(

@@ -14,9 +14,9 @@ from tests.core.replay.echo import Echo, stream
 ALL_BLIND = Promise(blind_share=1.0)
 
 
-def told(cases, pooling: Pooling = Pooling.ONE) -> str:
+def told(cases, pooling: Pooling = Pooling.ONE, promise: Promise = ALL_BLIND) -> str:
     """Return the short answer to a replay of `cases`."""
-    plan = ReplayPlan(ALL_BLIND, pooling)
+    plan = ReplayPlan(promise, pooling)
     replay = Replay(Echo(), plan)
     for past in cases:
         replay.step(past)
@@ -57,6 +57,13 @@ def test_a_tool_that_is_too_often_wrong_is_refused_and_told_why():
     assert "Officers would still have read every case." in answer
     assert "What is missing: " in answer
     assert "Do not trust it where it answers “wrong” (100%" in answer
+
+
+def test_decisions_checked_before_they_go_out_are_counted():
+    answer = told(stream(400), promise=Promise(blind_share=1.0, error_budget=0.0))
+
+    assert "They would have checked" in answer
+    assert "because too many wrong ones could have gone out unseen" in answer
 
 
 @pytest.mark.parametrize("cases", [5, 10])

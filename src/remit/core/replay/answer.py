@@ -132,6 +132,16 @@ def _read(figures: Figures) -> str:
     return (
         f"Officers would still have read {share:.0%} of the cases, audits included"
         f"{f', and {lately:.0%} in the last quarter' if lately is not None else ''}."
+        f"{_probation(figures['checked_before_release'])}"
+    )
+
+
+def _probation(checked: int) -> str:
+    if not checked:
+        return ""
+    return (
+        f" They would have checked {_count(checked, 'decision')} of the tool before going out, "
+        "because too many wrong ones could have gone out unseen before."
     )
 
 

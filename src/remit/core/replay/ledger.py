@@ -45,6 +45,7 @@ class Ledger:
         self._confidence = array("d")
         self._correct, self._by_tool = bytearray(), bytearray()
         self._blind, self._audited = bytearray(), bytearray()
+        self._before_release = bytearray()
 
     def __len__(self) -> int:
         return len(self._correct)
@@ -60,6 +61,7 @@ class Ledger:
         self._by_tool.append(record.decided_by is Decider.TOOL)
         self._blind.append(record.blind)
         self._audited.append(record.audited)
+        self._before_release.append(record.before_release)
 
     @property
     def confidence(self) -> NDArray[np.float64]:
@@ -85,6 +87,11 @@ class Ledger:
     def audited(self) -> Flags:
         """Whether a second person looked at the tool's decision."""
         return _flags(self._audited)
+
+    @property
+    def before_release(self) -> Flags:
+        """Whether that second person looked before the tool's decision went out."""
+        return _flags(self._before_release)
 
 
 def _flags(column: bytearray) -> Flags:

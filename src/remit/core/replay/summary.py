@@ -47,14 +47,14 @@ def summarise(replay: Replay) -> Figures:
 
 def stretch(ledger: Ledger, part: slice, target_level: float) -> Figures:
     """Return the figures of one stretch of the replay."""
-    correct, by_tool, audited = (
-        column[part] for column in (ledger.correct, ledger.by_tool, ledger.audited)
-    )
+    correct, by_tool = ledger.correct[part], ledger.by_tool[part]
+    audited, before_release = ledger.audited[part], ledger.before_release[part]
     oracle = oracle_share(ledger.confidence[part], correct, target_level)
     decided = _share(by_tool)
     return {
         "accuracy": _share(correct),
         "audits": int(audited.sum()),
+        "checked_before_release": int(before_release.sum()),
         "decided_by_tool": decided,
         "officers_read": _share(~by_tool | audited),
         "oracle_share": _rounded(oracle),
