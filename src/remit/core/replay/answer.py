@@ -127,12 +127,13 @@ def _kept(figures: Figures, promise: Promise) -> str:
 
 def _read(figures: Figures) -> str:
     share, lately = figures["officers_read"], figures["last_quarter"]["officers_read"]
+    checked = _probation(figures["checked_before_release"])
     if share == 1:
-        return "Officers would still have read every case."
+        return "Officers would still have read every case." + checked
     return (
         f"Officers would still have read {share:.0%} of the cases, audits included"
         f"{f', and {lately:.0%} in the last quarter' if lately is not None else ''}."
-        f"{_probation(figures['checked_before_release'])}"
+        f"{checked}"
     )
 
 
