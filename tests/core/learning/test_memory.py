@@ -60,10 +60,10 @@ def word_on(memory: Memory, *, key: int = 7) -> int | None:
     return memory.last_word(key, nobody, (), None)
 
 
-def remembering(*words: tuple[int, Source]) -> Memory:
+def remembering(*words: tuple[int, Source], by: tuple[str, ...] = ("Chan", "Lee", "Ho")) -> Memory:
     memory = Memory()
     for number, (concept, source) in enumerate(words):
-        memory.add(Remembered(f"C{number}", concept, 7, source, "Chan", number))
+        memory.add(Remembered(f"C{number}", concept, 7, source, by[number], number))
     return memory
 
 
@@ -81,6 +81,13 @@ def remembering(*words: tuple[int, Source]) -> Memory:
 )
 def test_a_correction_is_the_last_word_until_it_is_contested(words, last):
     assert word_on(remembering(*words)) == last
+
+
+def test_a_person_may_change_her_mind():
+    words = (1, Source.CORRECTION), (2, Source.CORRECTION)
+
+    assert word_on(remembering(*words, by=("Chan", "Chan"))) == 2
+    assert word_on(remembering(*words, by=("", ""))) is None
 
 
 def test_a_contest_ends_when_the_other_word_is_erased():

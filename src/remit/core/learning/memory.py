@@ -132,16 +132,19 @@ class Memory:
         """Return what an officer made of this very message, or ``None``.
 
         A correction of the message, or of one as good as identical, decides, and the narrowest
-        scope first.  Where later words on it disagree, officers differ and nobody's word is last.
+        scope first.  A person may change her mind; where persons differ, nobody's word is last.
         """
         same = found.memories[found.cosines >= SAME_MESSAGE].tolist()
         keys = {key} | {entry.key for number in same if (entry := self._entries[number])}
         words = [number for one in keys for number in self._corrected.get(one, ())]
         words = [number for number in words if self._holds(number, owner, when)]
         for holder in (*owner, ""):
-            said = {self.entry(w).concept for w in words if self.entry(w).holds_for == holder}
+            said = {}  # a person's later word replaces her earlier one; the unnamed all count
+            for word, entry in ((w, self.entry(w)) for w in sorted(words)):
+                if entry.holds_for == holder:
+                    said[entry.decided_by or word] = entry.concept
             if said:
-                return said.pop() if len(said) == 1 else None
+                return said.popitem()[1] if len(set(said.values())) == 1 else None
         return None
 
     def evidence(self, found: Neighbours, count: int) -> list[tuple[int, Evidence]]:

@@ -197,7 +197,8 @@ class Replay:
         self._learn(past, decision.source, corrected=proposal.answer != past.answer)
 
     def _learn(self, past: PastCase, source: Source, corrected: bool) -> None:
-        self.tool.learn_one(past.case, past.answer, source, OFFICER)
+        # The record does not say whose decision it was: many officers, none of them named.
+        self.tool.learn_one(past.case, past.answer, source, "")
         if corrected:
             self._ask_for_rules(past.case)
 
