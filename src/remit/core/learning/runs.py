@@ -11,7 +11,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from math import comb
 
-RUN = 12
+RUN = 6
 """So many of the last proposals of an answer are looked at."""
 
 FEWEST = 5
