@@ -75,10 +75,10 @@ class Memory:
     def add(self, entry: Remembered) -> None:
         """Remember a decision, as the next memory; it supersedes what contradicts it."""
         number = len(self._entries)
-        self._concept = grown(self._concept, number + 1)  # type: ignore[assignment]
-        self._weight = grown(self._weight, number + 1)  # type: ignore[assignment]
-        self._overtaken = grown(self._overtaken, number + 1)  # type: ignore[assignment]
-        self._position = grown(self._position, number + 1)  # type: ignore[assignment]
+        self._concept = grown(self._concept, number + 1)
+        self._weight = grown(self._weight, number + 1)
+        self._overtaken = grown(self._overtaken, number + 1)
+        self._position = grown(self._position, number + 1)
         self._entries.append(entry)
         self._by_case.setdefault(entry.case_id, []).append(number)
         self._concept[number] = entry.concept

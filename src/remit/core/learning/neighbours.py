@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ GROWTH = 1.5
 
 _PADDING = BUCKETS
 
+Number = TypeVar("Number", bound=np.generic)
+
 
 class Neighbours(NamedTuple):
     """Memories and their cosines with the text asked about, most similar first."""
@@ -32,7 +34,7 @@ class Neighbours(NamedTuple):
 NOBODY = Neighbours(np.empty(0, np.int64), np.empty(0))
 
 
-def grown(table: NDArray[np.generic], rows: int) -> NDArray[np.generic]:
+def grown(table: NDArray[Number], rows: int) -> NDArray[Number]:
     """Return `table` with room for at least `rows` rows, the new ones zero."""
     if rows <= len(table):
         return table
@@ -59,7 +61,7 @@ class GramIndex:
 
     def add(self, buckets: Indices, vocabulary: Vocabulary) -> None:
         """Remember one more text, as the next memory."""
-        self._kept = grown(self._kept, self._size + 1)  # type: ignore[assignment]
+        self._kept = grown(self._kept, self._size + 1)
         rarest = buckets[vocabulary.frequency[buckets].argsort(kind="stable")]
         row = self._kept[self._size]
         row[:] = _PADDING
@@ -126,7 +128,7 @@ class VectorIndex:
 
     def add(self, vector: Values) -> None:
         """Remember one more unit vector, as the next memory."""
-        self._vectors = grown(self._vectors, self._size + 1)  # type: ignore[assignment]
+        self._vectors = grown(self._vectors, self._size + 1)
         self._vectors[self._size] = vector
         self._size += 1
 
