@@ -19,8 +19,6 @@ CHUNK = 1 << 16
 KEPT_IN_MEMORY = 64 << 20
 GZIP = b"\x1f\x8b"
 NOT_TABLES = {
-    b"PK\x03\x04": "an Excel workbook or a zip archive",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
     b"%PDF": "a PDF document",
     b"SQLi": "an SQLite database",
     b"BZh9": "a bzip2 archive",
@@ -79,7 +77,7 @@ def _refuse_other_formats(path: str, head: bytes) -> None:
     if head in NOT_TABLES:
         raise UnreadableTable(
             f"{path} is {NOT_TABLES[head]}, not a table of text; "
-            "open it where it was made and save the sheet as CSV (UTF-8)"
+            "export it as CSV (UTF-8) or as an Excel workbook"
         )
 
 

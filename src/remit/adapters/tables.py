@@ -7,7 +7,6 @@ Only the row being read is held in memory.
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
 from collections import Counter
@@ -17,9 +16,18 @@ from itertools import islice
 from remit.adapters.charsets import ON_ERROR, Charset, detect_charset
 from remit.adapters.files import PlainFile, UnreadableTable
 from remit.adapters.rows import LONGEST_FIELD, Row, RowReader
+from remit.adapters.sources import find_column
+from remit.core.sentences import Sentence, say
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES, SNIFFED_WIDTH = 200, 4_000
+NAMES = {"big5hkscs": "Big5-HKSCS", "gb18030": "GB18030", "cp1252": "Windows Western European"}
+GROUNDS = {
+    "its byte order mark": say("its byte order mark"),
+    "its zero bytes": say("its zero bytes"),
+    "the shape of its bytes": say("the shape of its bytes"),
+    "what is likeliest": say("what is likeliest"),
+}
 TOLD_BY_EXCEL = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 
 
@@ -34,8 +42,11 @@ class Table:
         The encoding, where the guess is wrong.
     """
 
+    parts = ()
+
     def __init__(self, file: PlainFile, encoding: str = "") -> None:
         self.file = file
+        self.name, self.fingerprint = file.name, file.fingerprint
         self.charset = _told(encoding) if encoding else detect_charset(file.stream)
         sample = list(islice(self._lines(), SNIFFED_LINES))
         if not any(line.strip() for line in sample):
@@ -48,12 +59,24 @@ class Table:
 
     def column(self, name: str) -> int:
         """Return where the column `name` stands; say what there is if it is missing."""
-        if name in self.header:
-            return self.header.index(name)
-        raise UnreadableTable(
-            f'{self.file.name} has no column "{name}"; it has: '
-            f"{', '.join(filter(None, self.header))}{_did_you_mean(name, self.header)}"
-        )
+        return find_column(name, self.header, self.name)
+
+    @property
+    def notes(self) -> list[Sentence]:
+        """Say what had to be assumed to read the file."""
+        notes = []
+        codec, ground = self.charset
+        if ground and codec not in ("utf-8", "utf-8-sig"):
+            notes.append(
+                say(
+                    "the file was read as {encoding}, going by {ground}",
+                    encoding=NAMES.get(codec, codec.upper()),
+                    ground=GROUNDS[ground],
+                )
+            )
+        if self.file.cut:
+            notes.append(say("the compressed file ends too early; what should follow is lost"))
+        return notes
 
     def rows(self) -> Iterator[Row]:
         """Yield every row below the header, those that are none with their fault."""
@@ -97,10 +120,3 @@ def _regularity(sample: Sequence[str], delimiter: str) -> tuple[float, int]:
 def _header(sample: Sequence[str], delimiter: str) -> list[str]:
     rows = csv.reader(sample, delimiter=delimiter)
     return [name.strip() for name in next(row for row in rows if any(row))]
-
-
-def _did_you_mean(name: str, header: Sequence[str]) -> str:
-    folded = {column.casefold(): column for column in header}
-    near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
-    near = near or [column for column in folded if name.casefold() in column]
-    return f'. Did you mean "{folded[near[0]]}"?' if near else "."
