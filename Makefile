@@ -12,7 +12,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format guarantees bench encoder lock clean
+.PHONY: help demo test check format guarantees bench encoder lock messages clean
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ lock:  ## Renew the lock files, which name versions and hashes but no host
 	    -o requirements-bench.lock
 	@$(COMPILE) --no-deps pyproject.toml --extra encoder --group model -c requirements-bench.lock \
 	    -o requirements-encoder.lock
+
+messages: .venv/.dev  ## Bring the Chinese catalogue up to date with the words in the code
+	@$(PY) -m tools.messages
 
 clean:  ## Remove everything that make has made
 	rm -rf .venv .bench-cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

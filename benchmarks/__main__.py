@@ -6,7 +6,17 @@ from importlib.util import find_spec
 
 import click
 
-from benchmarks import accuracy, familiarity, frees, reorganisation, speed, stickiness
+from benchmarks import (
+    accuracy,
+    familiarity,
+    frees,
+    masking,
+    reorganisation,
+    speed,
+    stickiness,
+    trust,
+    what_if,
+)
 
 FIGURES = {
     "accuracy": accuracy.main,
@@ -15,6 +25,9 @@ FIGURES = {
     "familiarity": familiarity.main,
     "frees": frees.main,
     "speed": speed.main,
+    "masking": masking.main,
+    "trust": trust.main,
+    "what-if": what_if.main,
 }
 
 

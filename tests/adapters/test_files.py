@@ -65,12 +65,12 @@ def test_a_dash_is_standard_input(monkeypatch):
 
 @pytest.mark.parametrize(
     ("head", "what"),
-    [(b"PK\x03\x04", "Excel"), (b"%PDF-1.7", "PDF"), (b"\xd0\xcf\x11\xe0", "old Excel")],
+    [(b"%PDF-1.7", "PDF"), (b"SQLite format 3", "SQLite"), (b"BZh91AY", "bzip2")],
 )
 def test_a_file_that_is_no_table_is_named_for_what_it_is(tmp_path, head, what):
     (tmp_path / "file").write_bytes(head + b"...")
 
-    with pytest.raises(UnreadableTable, match=f"{what}.*save the sheet as CSV"):
+    with pytest.raises(UnreadableTable, match=f"{what}.*export it as CSV"):
         read(tmp_path / "file")
 
 

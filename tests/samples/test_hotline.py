@@ -19,6 +19,7 @@ BUILDER = ROOT / "tools/sample/build.py"
 REFERENCE = ROOT / "docs/reference/sample.md"
 REORGANISATION = datetime.fromisoformat("2024-12-01T00:00:00+08:00")
 UNCLEAR = ("Skip at the roadside", "Unclaimed land")
+SILENT = "keyword_answer"  # a list of keywords answers only where it finds one
 
 # In Hong Kong's written Chinese as well as in the Simplified set, but not in plain Big5.
 HONG_KONG_CHARACTERS = set("着揸嘭é")
@@ -65,8 +66,11 @@ def _usual(rows: list[Row], kind: str, *, reorganised: bool) -> str:
 
 def test_it_has_two_thousand_messages_with_every_column_filled(rows):
     assert len(rows) == 2_000
-    assert list(rows[0]) == ["id", "time", "text", "department", "kind", "language"]
-    assert all(all(value.strip() for value in row.values()) for row in rows)
+    assert list(rows[0]) == [
+        "id", "time", "text", "department", "kind", "language",
+        "keyword_answer", "vendor_answer", "vendor_confidence",
+    ]  # fmt: skip
+    assert all(value.strip() for row in rows for name, value in row.items() if name != SILENT)
 
 
 def test_it_is_one_line_a_message_in_utf_8_without_carriage_returns():
@@ -170,6 +174,47 @@ def test_every_other_kind_has_one_department_but_for_an_honest_mistake(rows):
         for reorganised in (False, True):
             departments = _departments(rows, kind, reorganised=reorganised)
             assert len(departments) == 1, (kind, departments)
+
+
+def _right(rows: list[Row], column: str) -> float:
+    return sum(row[column] == row["department"] for row in rows) / len(rows)
+
+
+def _sure(rows: list[Row], *, reorganised: bool) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if float(row["vendor_confidence"]) >= 0.95
+        and (_time(row) >= REORGANISATION) == reorganised
+    ]
+
+
+def test_a_vendors_model_was_honest_before_the_reorganisation_and_is_too_sure_after(rows):
+    assert _right(_sure(rows, reorganised=False), "vendor_answer") > 0.92
+    assert _right(_sure(rows, reorganised=True), "vendor_answer") < 0.8
+
+
+def test_a_list_of_keywords_is_often_silent_and_right_about_half_the_time(rows):
+    assert 0.2 < sum(not row[SILENT] for row in rows) / len(rows) < 0.3
+    assert 0.5 < _right(rows, SILENT) < 0.6
+
+
+def test_no_vendor_knows_a_department_that_was_founded_later(rows):
+    before = {row["department"] for row in rows if _time(row) < REORGANISATION}
+    assert {row["vendor_answer"] for row in rows} <= before
+    assert {row[SILENT] for row in rows} <= {*before, ""}
+
+
+def test_the_reference_says_how_right_the_vendors_are(rows):
+    reference = REFERENCE.read_text(encoding="utf-8")
+    for column in ("keyword_answer", "vendor_answer"):
+        before, after = (
+            _right([r for r in rows if (_time(r) >= REORGANISATION) == reorganised], column)
+            for reorganised in (False, True)
+        )
+        listed = re.search(rf"\| `{column}` .*\| (\d+) % \| (\d+) % \|", reference)
+        assert listed, column
+        assert (int(listed[1]), int(listed[2])) == (round(100 * before), round(100 * after))
 
 
 def test_the_reference_counts_each_kind_as_it_is(rows):

@@ -23,13 +23,16 @@ from bank import read_table
 from careless import careless
 from chance import Chance
 from message import Problems, message
+from vendors import StaticModel, keyword_answer
 from writer import Writer
 
 TARGET = Path(__file__).parents[2] / "src/remit/samples/hotline.csv"
 COLUMNS = ("id", "time", "text", "department", "kind", "language")
+VENDORS = ("keyword_answer", "vendor_answer", "vendor_confidence")
 
-SEED = "harbour-city"
+SEED, SEED_ELSEWHERE = "harbour-city", "harbour-city, elsewhere"
 MESSAGES = 2_000
+MESSAGES_ELSEWHERE = 1_800  # a vendor made its model from those before the reorganisation
 MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)][:18]
 REORGANISATION = datetime(2024, 12, 1, tzinfo=timezone(timedelta(hours=8)))
 HOURS = (4, 3, 2, 1, 1, 2, 5, 12, 22, 30, 30, 26, 18, 20, 26, 26, 25, 22, 20, 16, 15, 14, 11, 7)
@@ -51,12 +54,12 @@ class Arrival:
     language: str
 
 
-def arrivals() -> list[Arrival]:
+def arrivals(seed: str, messages: int) -> list[Arrival]:
     """Return the arrivals of 18 months in order, each kind in its season."""
-    chance = Chance(SEED, "arrivals")
+    chance = Chance(seed, "arrivals")
     options = list(product(KINDS, MONTHS))
     weights = [_volume(KINDS[kind], month) for kind, month in options]
-    return sorted(_arrival(*chance.weigh(options, weights), chance) for _ in range(MESSAGES))
+    return sorted(_arrival(*chance.weigh(options, weights), chance) for _ in range(messages))
 
 
 def _volume(kind: Row, month: str) -> float:
@@ -75,10 +78,10 @@ def _arrival(kind: str, month: str, chance: Chance) -> Arrival:
     return Arrival(time, kind, chance.weigh(list(LANGUAGES), list(LANGUAGES.values())))
 
 
-def rows() -> Iterator[Row]:
+def rows(seed: str, messages: int) -> Iterator[Row]:
     problems = Problems()
-    for number, arrival in enumerate(arrivals(), 1):
-        chance = Chance(SEED, number)
+    for number, arrival in enumerate(arrivals(seed, messages), 1):
+        chance = Chance(seed, number)
         writer = Writer(arrival.kind, arrival.language, chance)
         text = message(writer, problems, arrival.time.month, list(KINDS))
         yield {
@@ -103,12 +106,25 @@ def _labels(arrival: Arrival, chance: Chance) -> Row:
     return {"kind": kind["kind"], "department": name}
 
 
+def _with_vendors(sample: Iterator[Row]) -> Iterator[Row]:
+    """Add what two vendors' tools answer to each message."""
+    model = StaticModel(
+        (row["text"], row["department"])
+        for row in rows(SEED_ELSEWHERE, MESSAGES_ELSEWHERE)
+        if datetime.fromisoformat(row["time"]) < REORGANISATION
+    )
+    for row in sample:
+        answer, confidence = model.answer(row["text"])
+        keyword = keyword_answer(row["text"])
+        yield {**row, **dict(zip(VENDORS, (keyword, answer, confidence), strict=True))}
+
+
 def sample() -> str:
     """Return the whole sample as CSV."""
     file = io.StringIO()
-    table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    table = csv.DictWriter(file, COLUMNS + VENDORS, lineterminator="\n")
     table.writeheader()
-    table.writerows(rows())
+    table.writerows(_with_vendors(rows(SEED, MESSAGES)))
     return file.getvalue()
 
 

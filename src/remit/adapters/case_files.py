@@ -14,6 +14,7 @@ from remit.core.errors import SnapshotMismatch
 from remit.core.replay.records import CaseRecord
 
 COLUMNS = [*(field.name for field in fields(CaseRecord)), "wrong"]
+FIRST_LINE = ",".join(COLUMNS) + "\n"
 
 
 class CaseFile:

@@ -12,40 +12,61 @@ import math
 import random
 import tempfile
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO
 
-from remit.adapters.files import KEPT_IN_MEMORY, UnreadableTable, open_plain
+from remit.adapters.files import KEPT_IN_MEMORY, UnreadableTable
+from remit.adapters.opening import open_source
 from remit.adapters.rows import Reason, Row
+from remit.adapters.runs_of_answers import RunsOfAnswers
 from remit.adapters.set_aside import SetAside, described
-from remit.adapters.tables import Table
+from remit.adapters.sources import Place, Source, place_of
 from remit.adapters.times import TimeColumn
 from remit.core.cases import Case
 from remit.core.replay.records import PastCase
+from remit.core.sentences import Sentence, say
 
-NAMES = {"big5hkscs": "Big5-HKSCS", "gb18030": "GB18030", "cp1252": "Windows Western European"}
+SORTED = say(
+    "the order of the file is the order of time; but it seems to be sorted by answer, "
+    "which flatters the tool: name a time column, or add --shuffle"
+)
+DATES = (
+    say("dates such as 03/04/2023 were read with the day first"),
+    say("dates such as 03/04/2023 were read with the month first"),
+)
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Which column holds what; an empty name means that there is none."""
+    """Which column holds what; an empty name means that there is none.
+
+    Attributes
+    ----------
+    fields
+        Further columns, carried along as they are written, such as another tool's answer.
+    """
 
     text: str
     answer: str
     time: str = ""
     case_id: str = ""
     group: str = ""
+    fields: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """What each column holds, and its name; those that there are, without the fields."""
+        return {role: name for role, name in vars(self).items() if role != "fields" and name}
 
 
 @contextmanager
 def open_past_cases(
     path: str, columns: Columns, encoding: str = "", shuffled_by: int | None = None
 ) -> Iterator[PastCases]:
-    """Open the past cases in the table at `path`; ``-`` is standard input.
+    """Open the past cases of a table or a folder of tables; ``-`` is standard input.
 
     Parameters
     ----------
@@ -53,16 +74,22 @@ def open_past_cases(
         The seed of a random order, where the table's own order means nothing.
     """
     with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY) as spool:
-        with open_plain(path) as file:
-            cases = PastCases(Table(file, encoding), columns, spool, shuffled_by)
-        yield cases
+        yield _read(path, encoding, columns, spool, shuffled_by)
+
+
+def _read(
+    path: str, encoding: str, columns: Columns, spool: IO[bytes], shuffled_by: int | None
+) -> PastCases:
+    """Read everything, so that a workbook need not stay in memory while cases are replayed."""
+    with open_source(path, encoding) as table:
+        return PastCases(table, columns, spool, shuffled_by)
 
 
 class PastCases:
     """The usable rows of a table as past cases, oldest first.
 
-    Rows with the same time keep the order of the file; without a time column, all do, unless
-    they are shuffled.
+    Rows with the same time keep the order of the file, and files that of their names; without a
+    time column, all do, unless they are shuffled.
 
     Attributes
     ----------
@@ -71,22 +98,23 @@ class PastCases:
     notes
         What had to be assumed to read the table.
     fingerprint
-        SHA-256 of the file's uncompressed content.
+        SHA-256 of the file's uncompressed content; of a folder, of all names and contents.
     """
 
     def __init__(
-        self, table: Table, columns: Columns, spool: IO[bytes], shuffled_by: int | None = None
+        self, table: Source, columns: Columns, spool: IO[bytes], shuffled_by: int | None = None
     ) -> None:
-        self._at = {field: table.column(name) for field, name in vars(columns).items() if name}
-        self._name = table.file.name
+        self._at = {role: table.column(name) for role, name in columns.roles.items()}
+        self._fields = {name: table.column(name) for name in columns.fields}
+        self._name, self._files = table.name, table.parts
         self._spool = spool
-        self._lines, self._offsets = array("q"), array("q")
+        self._parts, self._lines, self._offsets = array("l"), array("q"), array("q")
         self._readings = TimeColumn()
-        self._runs = _Runs()
+        self._runs = RunsOfAnswers()
         self._times: array[float] = array("d")
-        self.fingerprint = table.file.fingerprint
-        self.notes = list(_assumptions(table))
-        self.set_aside = SetAside()
+        self.fingerprint = table.fingerprint
+        self.notes: list[Sentence] = table.notes
+        self.set_aside = SetAside(table.parts)
         self._keep_usable(table)
         self._order = self._in_order(shuffled_by)
         if not self._order:
@@ -100,21 +128,22 @@ class PastCases:
         """Yield the cases from the one at `position` on."""
         for place in self._order[position:]:
             self._spool.seek(self._offsets[place])
-            case_id, text, answer, group = json.loads(self._spool.readline())
-            case = Case(case_id, text, self._arrived(place), group)
-            yield PastCase(case, answer, self._lines[place])
+            case_id, text, answer, group, *carried = json.loads(self._spool.readline())
+            fields = dict(zip(self._fields, carried, strict=True))
+            case = Case(case_id, text, self._arrived(place), group, fields=fields)
+            row = place_of(self._lines[place], self._parts[place], self._files)
+            yield PastCase(case, answer, row)
 
     def _arrived(self, place: int) -> datetime | None:
         return datetime.fromtimestamp(self._times[place], UTC) if self._times else None
 
-    def _keep_usable(self, table: Table) -> None:
+    def _keep_usable(self, table: Source) -> None:
         seen: set[str] = set()
         for row in table.rows():
             fault = row.fault or self._fault(row, seen)
             if fault:
-                self.set_aside.add(row.line, fault)
+                self.set_aside.add(row.line, fault, row.part)
             else:
-                seen.add(self._id(row))
                 self._keep(row)
 
     def _fault(self, row: Row, seen: set[str]) -> Reason | None:
@@ -122,21 +151,34 @@ class PastCases:
             return Reason.NO_TEXT
         if not self._value(row, "answer"):
             return Reason.NO_ANSWER
-        if not self._id(row):
+        return self._wrong_id(row, seen) if "case_id" in self._at else None
+
+    def _wrong_id(self, row: Row, seen: set[str]) -> Reason | None:
+        if not (case_id := self._value(row, "case_id")):
             return Reason.NO_ID
-        return Reason.SEEN_ID if self._id(row) in seen else None
+        if case_id in seen:
+            return Reason.SEEN_ID
+        seen.add(case_id)
+        return None
 
     def _keep(self, row: Row) -> None:
+        self._parts.append(row.part)
         self._lines.append(row.line)
         self._offsets.append(self._spool.tell())
-        kept = [self._id(row), *(self._value(row, key) for key in ("text", "answer", "group"))]
+        kept = [
+            str(self._id(row)),
+            *(self._value(row, key) for key in ("text", "answer", "group")),
+        ]
+        kept += [row.fields[place].strip() for place in self._fields.values()]
         self._spool.write(json.dumps(kept).encode() + b"\n")
         self._runs.add(self._value(row, "answer"))
         if "time" in self._at:
             self._readings.add(self._value(row, "time"))
 
-    def _id(self, row: Row) -> str:
-        return self._value(row, "case_id") if "case_id" in self._at else str(row.line)
+    def _id(self, row: Row) -> Place:
+        if "case_id" in self._at:
+            return self._value(row, "case_id")
+        return place_of(row.line, row.part, self._files)
 
     def _value(self, row: Row, field: str) -> str:
         return row.fields[self._at[field]].strip() if field in self._at else ""
@@ -148,10 +190,7 @@ class PastCases:
         if shuffled_by is not None:
             random.Random(shuffled_by).shuffle(order)
         elif self._runs.conspicuous:
-            self.notes.append(
-                "the order of the file is the order of time; but it seems to be sorted by answer, "
-                "which flatters the tool: name a time column, or add --shuffle"
-            )
+            self.notes.append(SORTED)
         return order
 
     def _in_time_order(self) -> Sequence[int]:
@@ -159,12 +198,12 @@ class PastCases:
         usable = []
         for place, time in enumerate(self._times):
             if math.isnan(time):
-                self.set_aside.add(self._lines[place], Reason.NO_DATE)
+                self.set_aside.add(self._lines[place], Reason.NO_DATE, self._parts[place])
             else:
                 usable.append(place)
         if 2 * len(usable) < len(self._times):
             raise UnreadableTable(self._no_dates(len(self._times) - len(usable)))
-        self.notes += [note] if note else []
+        self.notes += [sentence for sentence in DATES if str(sentence) == note]
         return sorted(usable, key=self._times.__getitem__)
 
     def _no_dates(self, count: int) -> str:
@@ -173,31 +212,3 @@ class PastCases:
             f"column given for the time, such as {self._readings.unreadable}; "
             "name another column, or none to take the cases in the order of the file"
         )
-
-
-class _Runs:
-    """Whether equal answers stand together more often than chance would put them."""
-
-    def __init__(self) -> None:
-        self._count: Counter[str] = Counter()
-        self._repeated = 0
-        self._last = ""
-
-    def add(self, answer: str) -> None:
-        self._count[answer] += 1
-        self._repeated += answer == self._last
-        self._last = answer
-
-    @property
-    def conspicuous(self) -> bool:
-        total = self._count.total()
-        by_chance = sum((count / max(total, 1)) ** 2 for count in self._count.values())
-        return self._repeated > total * (1 + by_chance) / 2
-
-
-def _assumptions(table: Table) -> Iterator[str]:
-    codec, ground = table.charset
-    if ground and codec not in ("utf-8", "utf-8-sig"):
-        yield f"the file was read as {NAMES.get(codec, codec.upper())}, going by {ground}"
-    if table.file.cut:
-        yield "the compressed file ends too early; what should follow is lost"

@@ -36,11 +36,15 @@ class Reason(StrEnum):
 
 
 class Row(NamedTuple):
-    """The fields of one row, the line on which it begins, and what is wrong with it."""
+    """The fields of one row, the line on which it begins, and what is wrong with it.
+
+    In a folder, `part` is the number of its file, from 0.
+    """
 
     line: int
     fields: list[str]
     fault: Reason | None = None
+    part: int = 0
 
 
 class _Lines:

@@ -1,29 +1,40 @@
-"""The rows that could not be used: on which line and why, never what they say."""
+"""The rows that could not be used: where they stand and why, never what they say."""
 
 from __future__ import annotations
 
 import csv
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from remit.adapters.rows import Reason
+from remit.adapters.sources import Place, place_of
 
 SHOWN = 5
+COLUMNS = ("file", "row", "reason")
+FIRST_LINES = (",".join(COLUMNS[1:]) + "\n", ",".join(COLUMNS) + "\n")
 
 
 class SetAside:
-    """A tally of set-aside rows that stays small when they are many."""
+    """A tally of set-aside rows that stays small when they are many.
 
-    def __init__(self) -> None:
-        self._lines = array("q")
+    Parameters
+    ----------
+    parts
+        The files of a folder, in their order; none for a single file.
+    """
+
+    def __init__(self, parts: Sequence[str] = ()) -> None:
+        self._files = tuple(parts)
+        self._parts, self._lines = array("l"), array("q")
         self._reasons: list[Reason] = []
 
     def __len__(self) -> int:
         return len(self._lines)
 
-    def add(self, line: int, reason: Reason) -> None:
+    def add(self, line: int, reason: Reason, part: int = 0) -> None:
+        self._parts.append(part)
         self._lines.append(line)
         self._reasons.append(reason)
 
@@ -31,26 +42,27 @@ class SetAside:
         """Return how many rows were set aside for each reason."""
         return {str(reason): count for reason, count in Counter(self._reasons).most_common()}
 
-    def first(self) -> dict[str, list[int]]:
-        """Return, for each reason, the first few lines."""
-        lines: dict[str, list[int]] = {reason: [] for reason in self.counts()}
-        for line, reason in sorted(self):
-            if len(lines[reason]) < SHOWN:
-                lines[reason].append(line)
-        return lines
+    def first(self) -> dict[str, list[Place]]:
+        """Return, for each reason, where the first few stand."""
+        places: dict[str, list[Place]] = {reason: [] for reason in self.counts()}
+        for part, line, reason in sorted(self):
+            if len(places[reason]) < SHOWN:
+                places[reason].append(place_of(line, part, self._files))
+        return places
 
     def write(self, path: Path) -> None:
-        """Write all of them to a CSV file, in the order of their lines."""
+        """Write all of them to a CSV file, in the order in which they stand."""
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["row", "reason"])
-            writer.writerows(sorted(self))
+            writer.writerow(COLUMNS if self._files else COLUMNS[1:])
+            for part, line, reason in sorted(self):
+                writer.writerow([*self._files[part : part + 1], line, reason])
 
-    def __iter__(self) -> Iterator[tuple[int, Reason]]:
-        return zip(self._lines, self._reasons, strict=True)
+    def __iter__(self) -> Iterator[tuple[int, int, Reason]]:
+        return zip(self._parts, self._lines, self._reasons, strict=True)
 
 
-def described(counts: Mapping[str, int], first: Mapping[str, list[int]]) -> str:
+def described(counts: Mapping[str, int], first: Mapping[str, Sequence[Place]]) -> str:
     """Say how many rows were set aside for each reason, and where the first ones stand.
 
     >>> described({"no text": 7, "no id": 1}, {"no text": [2, 3, 5], "no id": [4]})

@@ -9,8 +9,8 @@ apart, so that they can be erased while the fact stays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -84,6 +84,8 @@ class Case:
         The group of case types of equal harm to which it belongs.
     owner
         Officer, team and department that answer for it, narrowest first, as far as known.
+    fields
+        What else is on record about it, by name, such as another tool's answer.
     """
 
     case_id: str
@@ -91,6 +93,7 @@ class Case:
     arrived: datetime | None = None
     group: str = ""
     owner: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,37 @@ answers at once.
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from remit import __version__
 from remit.core.errors import RemitError
+from remit.project.mask import mask
+from remit.project.options import (
+    COLUMNS,
+    CONDITIONS,
+    LANG,
+    MINUTES,
+    OPEN,
+    Conditions,
+    columns,
+    folder,
+    minutes,
+    plan,
+    shared,
+)
+from remit.project.tools import Vendor
 
 if TYPE_CHECKING:
     from remit.adapters.past_cases import Columns
-    from remit.core.replay import ReplayPlan
 
-F = TypeVar("F", bound=Callable[..., Any])
-Conditions = dict[str, Any]
 WRONG_INPUT, STOPPED = 2, 130
 
 
@@ -35,122 +49,77 @@ def main() -> None:
     """
 
 
-def _conditions(command: F) -> F:
-    """The options that say under which conditions the past is lived through again."""
-    options = [
-        click.option(
-            "--promise", default=0.05, show_default=True,
-            help="Share of the tool's decisions that may be wrong.",
-        ),
-        click.option(
-            "--confidence", default=0.95, show_default=True,
-            help="How sure the evidence must be that the promise holds.",
-        ),
-        click.option(
-            "--audit-rate", default=0.1, show_default=True,
-            help="Share of the tool's decisions that a second person decides again, blind.",
-        ),
-        click.option(
-            "--blind-share", default=0.2, show_default=True,
-            help="Share of the cases not delegated that are decided without seeing the "
-            "proposal: only these are evidence.  With 1, nobody would ever see a proposal.",
-        ),
-        click.option(
-            "--label-delay", default="0", show_default=True, metavar="N|Nd",
-            help="How late verdicts come: in cases (200) or, with --time, in days (14d).",
-        ),
-        click.option(
-            "--delegations", default="one", show_default=True,
-            type=click.Choice(["one", "answer", "group"]),
-            help="One delegation for all cases, one for each proposed answer, or one for each "
-            "group.  Each must earn its own evidence.",
-        ),
-        click.option("--seed", default=0, show_default=True, help="Fixes the draws of chance."),
-        click.option(
-            "--encoder", default="none", show_default=True, metavar="none|minilm|URL",
-            help="Meaning of texts: none needed; minilm for English (`make encoder`); or an "
-            "OpenAI-compatible embeddings endpoint.",
-        ),
-        click.option(
-            "--accept-rules", is_flag=True,
-            help="Sign every rule that the tool proposes, such as after a reorganisation.",
-        ),
-        click.option("--fresh", is_flag=True, help="Do not resume an interrupted run."),
-    ]  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
+main.add_command(mask)
 
 
 @main.command(short_help="Live through past cases again: what would a tool have earned?")
 @click.argument("file")
-@click.option("--text", required=True, metavar="COL", help="Column with what the citizen wrote.")
-@click.option("--answer", required=True, metavar="COL", help="Column with how it was decided.")
-@click.option("--time", default="", metavar="COL", help="Column with when it came in.")
-@click.option("--id", "case_id", default="", metavar="COL", help="Column with the case's number.")
-@click.option("--group", default="", metavar="COL", help="Column with the group of equal harm.")
-@click.option(
-    "--out", default="remit-replay", show_default=True, metavar="DIR", type=Path,
-    help="Folder for summary.json, cases.csv and rows_set_aside.csv.",
-)  # fmt: skip
-@click.option("--file-encoding", default="", metavar="NAME", help="If it is guessed wrongly.")
+@shared(COLUMNS)
+@folder("remit-replay", "Folder for report.html, summary.json, cases.csv, rows_set_aside.csv.")
+@click.option("--check", is_flag=True, help="Say what is wrong with the file, and replay nothing.")
 @click.option("--shuffle", is_flag=True, help="Random order, for tables sorted by answer.")
-@_conditions
-def replay(
-    file: str,
-    text: str,
-    answer: str,
-    time: str,
-    case_id: str,
-    group: str,
-    out: Path,
-    file_encoding: str,
-    shuffle: bool,
-    **conditions: Any,
-) -> None:
+@click.option(
+    "--proposals", default="", metavar="COL[,COL]",
+    help="Judge another tool: the column with its answers, and the one with its confidence.",
+)  # fmt: skip
+@click.option(
+    "--trust", default="own", show_default=True, type=click.Choice(["own", "remit"]),
+    help="With --proposals: take the tool's own confidence, or learn from blind labels how far "
+    "it can be trusted.",
+)  # fmt: skip
+@shared(CONDITIONS)
+def replay(file: str, check: bool, out: Path, proposals: str, trust: str, **taken: Any) -> None:
     """Live through last year's cases again, with a tool and a remit.
 
-    FILE is any table with a row of column names: CSV or TSV, plain or .gz; - for standard
-    input.  The tool proposes an answer to each case, in order of time; officers decide and it
-    learns; a share is decided blind and audited; and as soon as the evidence holds, the tool
-    decides alone what it is sure of.  Answered are: how often would it have been right, what
-    would it have earned the right to decide alone and from when, how many of its decisions
-    would have been wrong, and where must it not be trusted?
+    FILE is any table with a row of column names: CSV, TSV or Excel, plain or .gz; a folder of
+    such tables; - for standard input.  The tool proposes an answer to each case, in order of
+    time; officers decide and it learns; a share is decided blind and audited; and as soon as
+    the evidence holds, the tool decides alone what it is sure of.  Answered are: how often
+    would it have been right, what would it have earned the right to decide alone and from
+    when, how many of its decisions would have been wrong, and where must it not be trusted?
 
     \b
     Examples:
-      remit replay cases.csv --text message --answer department
+      remit replay --check cases.xlsx
+      remit replay cases.csv --text message --answer department --minutes 6
       remit replay cases.csv.gz --text message --answer department \\
-            --time received --label-delay 14d --out last-year
+            --time received --label-delay 14d --out last-year --lang zh-hant
+      remit replay cases.csv --text message --answer department \\
+            --proposals vendor_answer,vendor_confidence --trust remit
       remit replay export.txt --text question --answer team \\
             --group harm --delegations group --promise 0.02
 
     Ctrl-C saves; the same command goes on from there.  Nothing leaves this machine, unless
     --encoder names an endpoint.
     """
-    from remit.adapters.past_cases import Columns
+    from dataclasses import replace
 
-    if conditions["delegations"] == "group" and not group:
-        raise click.UsageError("--delegations group needs --group with the column of groups")
-    if shuffle and time:
-        raise click.UsageError("--shuffle would undo --time; give one of them")
-    columns = Columns(text, answer, time, case_id, group)
-    _run(file, columns, out, conditions, file_encoding=file_encoding, shuffle=shuffle)
+    with _told_in_one_line():
+        if check:
+            _check(file, taken)
+        if taken["delegations"] == "group" and not taken["group"]:
+            raise click.UsageError("--delegations group needs --group with the column of groups")
+        if taken["shuffle"] and taken["time"]:
+            raise click.UsageError("--shuffle would undo --time; give one of them")
+        vendor = Vendor.parse(proposals) if proposals else None
+        if vendor and trust == "remit":
+            vendor = replace(vendor, trusted=True)
+        named = columns(taken, vendor.fields if vendor else ())
+        _replay(file, named, out, taken, vendor, shuffle=taken["shuffle"])
 
 
 # A sample of 2,000 cases is too small to earn much at 5 in 100; a file of your own is not.
-DEMO = {"promise": 0.1, "audit_rate": 0.2, "blind_share": 0.5, "accept_rules": True}
+DEMO = {
+    "promise": 0.1, "audit_rate": 0.2, "blind_share": 0.5, "accept_rules": True, "minutes": 6.0,
+}  # fmt: skip
 
 
 @main.command(
     short_help="Replay a small bilingual sample.", context_settings={"default_map": DEMO}
 )
-@click.option(
-    "--out", default="out/demo", show_default=True, metavar="DIR", type=Path,
-    help="Folder for the results.",
-)  # fmt: skip
-@_conditions
-def demo(out: Path, **conditions: Any) -> None:
+@folder("out/demo", "Folder for the results.")
+@shared(CONDITIONS)
+def demo(out: Path, **taken: Any) -> None:
     """Replay a small sample in English and Chinese: the hotline of Harbour City.
 
     The messages were written for this purpose; the city does not exist.
@@ -158,43 +127,145 @@ def demo(out: Path, **conditions: Any) -> None:
     from remit.adapters.past_cases import Columns
     from remit.samples import hotline
 
-    columns = Columns("text", "department", "time", "id")
-    with as_file(hotline()) as sample:
-        _run(str(sample), columns, out, conditions)
+    with _told_in_one_line(), as_file(hotline()) as sample:
+        _replay(str(sample), Columns("text", "department", "time", "id"), out, taken)
 
 
-def _run(file: str, columns: Columns, out: Path, conditions: Conditions, **reading: Any) -> None:
-    """Run a job and tell what it found, or in one line why not."""
-    from remit.project.job import Interrupted, Job, run
+@main.command(short_help="Judge several tools on the same cases.")
+@click.argument("file")
+@shared(COLUMNS)
+@folder("remit-compare", "Folder for comparison.html and comparison.json, and one for each tool.")
+@click.option("--shuffle", is_flag=True, help="Random order, for tables sorted by answer.")
+@click.option(
+    "--proposals", multiple=True, required=True, metavar="NAME=COL[,COL]",
+    help="Another tool: the column with its answers, and the one with its confidence.  "
+    "May be given several times.",
+)  # fmt: skip
+@click.option(
+    "--remit/--no-remit", "with_remit", default=True, show_default=True,
+    help="Put Remit's own learner beside them.",
+)  # fmt: skip
+@shared(CONDITIONS)
+def compare(
+    file: str, out: Path, proposals: tuple[str, ...], with_remit: bool, **taken: Any
+) -> None:
+    """Judge several tools on the same cases, under the same promise, in one report.
+
+    Each tool is replayed as it is, and once more with Remit's trust in it: a confidence learned
+    from blind labels.  The differences have paired intervals, and the advice may be "neither".
+
+    \b
+    Example:
+      remit compare cases.csv --text message --answer department \\
+            --proposals acme=acme_answer,acme_confidence --proposals rules=keyword_answer
+    """
+    from remit.project.comparing import Contest, judge
+    from remit.project.pages import open_page
+    from remit.project.report import tell_comparison
+    from remit.wording import language
+
+    with _told_in_one_line():
+        vendors = [Vendor.parse(written) for written in proposals]
+        fields = tuple(dict.fromkeys(name for vendor in vendors for name in vendor.fields))
+        named = columns(taken, fields)
+        contest = Contest(
+            file, named, out, plan(taken), tuple(vendors), with_remit, taken["encoder"],
+            taken["file_encoding"], taken["shuffle"],
+        )  # fmt: skip
+        figures, page = judge(contest, minutes(taken), taken["lang"], taken["fresh"])
+        tell_comparison(figures, page, language(taken["lang"]))
+        open_page(page, taken["open_page"])
+
+
+@main.command(short_help="Write the report of a finished replay again.")
+@click.argument("out", metavar="DIR", type=Path)
+@shared([LANG, *MINUTES, OPEN])
+def report(out: Path, lang: str, open_page: bool | None, **taken: Any) -> None:
+    """Write report.html again from what a replay left in DIR, without replaying.
+
+    \b
+    Example:
+      remit report remit-replay --lang zh-hant --minutes 8
+    """
+    from remit.core.replay.staff_time import in_hours
+    from remit.core.sentences import say
+    from remit.project import pages
+    from remit.wording import language
+
+    with _told_in_one_line():
+        figures = pages.read_figures(out)
+        if taken["minutes"] is not None:
+            figures = in_hours(figures, minutes(taken))
+        path = pages.write_report(figures, out, lang)
+        click.echo(language(lang).said(say("Report: {path}", path=str(path))))
+        pages.open_page(path, open_page)
+
+
+@main.command(short_help="Write the sample's table to a file, to try things on.")
+@click.argument("file", type=Path, default="hotline.csv")
+def sample(file: Path) -> None:
+    """Write the table of the sample to FILE: 2,000 messages to a hotline, in two languages.
+
+    Besides the decisions it holds the answers of two other tools, made up like the messages.
+    """
+    from remit.samples import hotline
+
+    if file.exists():
+        raise click.UsageError(f"{file} exists already; name another file, or remove it")
+    with as_file(hotline()) as source:
+        shutil.copyfile(source, file)
+    click.echo(f"Written: {file}")
+
+
+def _check(file: str, taken: Conditions) -> None:
+    from remit.adapters.past_cases import Columns
+    from remit.project.check import check
+
+    named = Columns(*(taken[name] for name in ("text", "answer", "time", "case_id", "group")))
+    usable = check(file, named, taken["file_encoding"], taken["lang"], plan(taken).promise)
+    sys.exit(0 if usable else WRONG_INPUT)
+
+
+def _replay(
+    file: str,
+    named: Columns,
+    out: Path,
+    taken: Conditions,
+    vendor: Vendor | None = None,
+    shuffle: bool = False,
+) -> None:
+    """Run a job, tell what it found, and write the report."""
+    from remit.project import pages
+    from remit.project.completing import Wishes, completed
+    from remit.project.job import Job, run
     from remit.project.progress import watched
     from remit.project.report import tell
+    from remit.wording import language
+
+    encoding = taken.get("file_encoding", "")
+    job = Job(file, named, out, plan(taken), taken["encoder"], encoding, shuffle, vendor)
+    wishes = Wishes(minutes(taken), taken["what_if"], taken["with_texts"])
+    figures = run(
+        job,
+        watched,
+        taken["fresh"],
+        complete=lambda figures, cases: completed(figures, cases, job, wishes),
+    )
+    page = pages.write_report(figures, out, taken["lang"])
+    tell(figures, page, language(taken["lang"]))
+    pages.open_page(page, taken["open_page"])
+
+
+@contextmanager
+def _told_in_one_line() -> Iterator[None]:
+    """End with a message and a status where something cannot be done."""
+    from remit.project.job import Interrupted
 
     try:
-        job = Job(file, columns, out, _plan(conditions), conditions["encoder"], **reading)
-        tell(run(job, watched, conditions["fresh"]), job)
+        yield
     except (RemitError, OSError) as error:
         click.echo(f"remit: {error}", err=True)
         sys.exit(WRONG_INPUT)
     except Interrupted as stop:
         click.echo(f"\nremit: {stop}", err=True)
         sys.exit(STOPPED)
-
-
-def _plan(conditions: Conditions) -> ReplayPlan:
-    from remit.core.authority import Promise
-    from remit.core.replay import LabelDelay, Pooling, ReplayPlan
-
-    promise = Promise(
-        target_level=conditions["promise"],
-        confidence_level=conditions["confidence"],
-        audit_rate=conditions["audit_rate"],
-        blind_share=conditions["blind_share"],
-        comparison_share=min(Promise().comparison_share, conditions["blind_share"]),
-    )
-    return ReplayPlan(
-        promise,
-        Pooling(conditions["delegations"]),
-        LabelDelay.parse(conditions["label_delay"]),
-        conditions["accept_rules"],
-        conditions["seed"],
-    )

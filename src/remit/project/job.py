@@ -18,14 +18,16 @@ from remit.adapters.checkpoints import Checkpoint
 from remit.adapters.encoders import MiniLM, OpenAIEmbeddings, ReadingAhead
 from remit.adapters.past_cases import Columns, PastCases, open_past_cases
 from remit.core.cases import Question
-from remit.core.learning import CaseLearner
 from remit.core.replay import PastCase, Replay, ReplayPlan, summarise
+from remit.core.sentences import plain
 from remit.project.interrupts import stop_asked
+from remit.project.tools import REMIT, Vendor, attach, make_tool
 
 BATCH = 64
 SAVING_AT_MOST = 1 / 20  # of the time
 
 Figures = dict[str, Any]
+Complete = Callable[[Figures, PastCases], Figures]
 Watch = Callable[[Iterable[PastCase], int, int], Generator[PastCase, None, None]]
 
 
@@ -49,12 +51,33 @@ class Job:
     encoder: str = "none"
     file_encoding: str = ""
     shuffle: bool = False
+    vendor: Vendor | None = None
+
+    @property
+    def tool(self) -> str:
+        """The name of the tool that is tried."""
+        return self.vendor.name if self.vendor else REMIT
+
+    def wrote(self, figures: Figures) -> bool:
+        """Whether figures are what this job, on the same file, would find again."""
+        same = (figures.get("tool"), figures.get("options"), figures.get("version"))
+        if same != (self.tool, self.options(), __version__):
+            return False
+        with open_past_cases(self.file, self.columns, self.file_encoding) as cases:
+            return bool(figures["file"]["sha256"] == cases.fingerprint)
 
     def options(self) -> Figures:
         """Return everything that decides the result, under the names of the command line."""
         promise, delay = self.plan.promise, self.plan.label_delay
+        columns, vendor = self.columns, self.vendor
         return {
-            **{("id" if k == "case_id" else k): v for k, v in vars(self.columns).items()},
+            "text": columns.text,
+            "answer": columns.answer,
+            "time": columns.time,
+            "id": columns.case_id,
+            "group": columns.group,
+            "proposals": ",".join(vendor.fields) if vendor else "",
+            "trust": bool(vendor and vendor.trusted),
             "promise": promise.target_level,
             "confidence": promise.confidence_level,
             "audit_rate": promise.audit_rate,
@@ -69,7 +92,13 @@ class Job:
         }
 
 
-def run(job: Job, watch: Watch, fresh: bool = False, save_every: float = 30.0) -> Figures:
+def run(
+    job: Job,
+    watch: Watch,
+    fresh: bool = False,
+    save_every: float = 30.0,
+    complete: Complete = lambda figures, _: figures,
+) -> Figures:
     """Replay a table and write what came of it; go on where an interrupted run stopped.
 
     Parameters
@@ -80,6 +109,8 @@ def run(job: Job, watch: Watch, fresh: bool = False, save_every: float = 30.0) -
         Start over, whatever was saved.
     save_every
         How many seconds of work may be lost at most.
+    complete
+        Adds to the figures what needs the cases once more, before they are written down.
     """
     job.out.mkdir(parents=True, exist_ok=True)
     order = job.plan.seed if job.shuffle else None
@@ -89,18 +120,22 @@ def run(job: Job, watch: Watch, fresh: bool = False, save_every: float = 30.0) -
         checkpoint = _checkpoint(job, cases)
         if fresh:
             checkpoint.remove()
-        replay, length = _resumed_or_begun(job, checkpoint, encoder)
+        replay, length = _resumed_or_begun(job, cases, checkpoint, encoder)
         (job.out / "summary.json").unlink(missing_ok=True)  # it would speak of another run
         with open_case_file(job.out / "cases.csv", length) as lines:
             rest = _ahead(cases, replay.position, encoder)
             with closing(watch(rest, replay.position, len(cases))) as stream:
                 _live_through(stream, replay, lines, checkpoint, save_every)
-        figures = _figures(job, cases, replay)
-    (job.out / "summary.json").write_text(
-        json.dumps(figures, indent=2, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
-    )
+        figures = complete(_figures(job, cases, replay), cases)
+    save(figures, job.out / "summary.json")
     checkpoint.remove()
     return figures
+
+
+def save(figures: Figures, path: Path) -> None:
+    """Write figures down as JSON, the keys sorted."""
+    written = json.dumps(figures, indent=2, sort_keys=True, ensure_ascii=False)
+    path.write_text(written + "\n", "utf-8")
 
 
 def _live_through(
@@ -127,7 +162,8 @@ def _live_through(
 def _figures(job: Job, cases: PastCases, replay: Replay) -> Figures:
     return {
         **summarise(replay),
-        "assumed": cases.notes,
+        "tool": job.tool,
+        "assumed": [plain(note) for note in cases.notes],
         "file": {"name": Path(job.file).name, "sha256": cases.fingerprint},
         "options": job.options(),
         "rows": len(cases) + len(cases.set_aside),
@@ -143,14 +179,15 @@ def _checkpoint(job: Job, cases: PastCases) -> Checkpoint:
 
 
 def _resumed_or_begun(
-    job: Job, checkpoint: Checkpoint, encoder: ReadingAhead | None
+    job: Job, cases: PastCases, checkpoint: Checkpoint, encoder: ReadingAhead | None
 ) -> tuple[Replay, int]:
     """The replay as it was saved, and how many bytes of cases.csv belong to it."""
     saved = checkpoint.load()
     if saved is None:
-        return Replay(CaseLearner(Question(job.columns.answer), encoder), job.plan), 0
+        tool = make_tool(job.vendor, Question(job.columns.answer), cases, encoder)
+        return Replay(tool, job.plan), 0
     replay, length = saved
-    replay.tool.attach(encoder)
+    attach(replay.tool, encoder)
     return replay, length
 
 

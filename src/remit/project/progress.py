@@ -12,19 +12,27 @@ SHOWN_EVERY, LOGGED_EVERY = 0.2, 15.0  # seconds
 FIRST_TOLD = 100  # an encoder's first batch says nothing about the pace
 
 
-def watched(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None]:
+def watched(
+    cases: Iterable[T], done: int, total: int, doing: str = "Replaying", things: str = "cases"
+) -> Generator[T, None, None]:
     """Pass `cases` on and show progress on the error stream."""
-    return (_bar if sys.stderr.isatty() else _lines)(cases, done, total)
+    if sys.stderr.isatty():
+        return _bar(cases, done, total, doing, things)
+    return _lines(cases, done, total, things)
 
 
-def _bar(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None]:
+def _bar(
+    cases: Iterable[T], done: int, total: int, doing: str, things: str
+) -> Generator[T, None, None]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Replaying"),
+        TextColumn(doing),
         BarColumn(),
-        TextColumn("{task.completed:,} of {task.total:,} cases, {task.fields[pace]}/s, left:"),
+        TextColumn(
+            f"{{task.completed:,}} of {{task.total:,}} {things}, {{task.fields[pace]}}/s, left:"
+        ),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -34,11 +42,11 @@ def _bar(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None]:
             yield case
             if (now := time.monotonic()) > shown + SHOWN_EVERY:
                 shown = now
-                pace = f"{number / (now - began):,.0f}"
+                pace = f"{number / (now - began):,.3g}"
                 progress.update(task, completed=done + number, pace=pace)
 
 
-def _lines(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None]:
+def _lines(cases: Iterable[T], done: int, total: int, things: str) -> Generator[T, None, None]:
     began = shown = time.monotonic()
     for number, case in enumerate(cases, start=1):
         yield case
@@ -47,7 +55,7 @@ def _lines(cases: Iterable[T], done: int, total: int) -> Generator[T, None, None
             pace = number / (now - began)
             left = (total - done - number) / pace
             print(
-                f"{done + number:,} of {total:,} cases, {pace:,.0f}/s, {_spoken(left)} left",
+                f"{done + number:,} of {total:,} {things}, {pace:,.0f}/s, {_spoken(left)} left",
                 file=sys.stderr,
                 flush=True,
             )

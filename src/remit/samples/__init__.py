@@ -12,6 +12,6 @@ def hotline() -> Traversable:
     Examples
     --------
     >>> hotline().read_text(encoding="utf-8").splitlines()[0]
-    'id,time,text,department,kind,language'
+    'id,time,text,department,kind,language,keyword_answer,vendor_answer,vendor_confidence'
     """
     return files(__name__).joinpath("hotline.csv")

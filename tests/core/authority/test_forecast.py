@@ -14,9 +14,10 @@ def wrong_every(many: int):
 
 
 def test_without_labels_it_tells_the_least_that_is_needed():
-    forecast = authority().status().forecast
+    judged = authority()
+    forecast = judged.status().forecast
     assert (forecast.reason, forecast.labels_needed) == ("early", 86)
-    assert "if none says wrong" in forecast.sentence
+    assert "if none says wrong" in str(forecast.sentence(judged.promise))
 
 
 def test_it_tells_the_labels_at_the_present_error_rate():
@@ -41,7 +42,7 @@ def test_a_rate_above_the_target_never_suffices():
     forecast = judged.status().forecast
     assert (forecast.reason, forecast.labels_needed) == ("error_rate", None)
     assert forecast.remedies == ("learn",)
-    assert forecast.sentence.startswith("Never at the present error rate")
+    assert str(forecast.sentence(judged.promise)).startswith("Never at the present error rate")
 
 
 def test_too_small_a_volume_is_said_and_what_would_help():
@@ -53,7 +54,7 @@ def test_too_small_a_volume_is_said_and_what_would_help():
     forecast = judged.status(horizon=1.0).forecast
     assert forecast.reason == "volume"
     assert forecast.remedies == ("pool", "blind_share")
-    assert "Never at this volume" in forecast.sentence
+    assert "Never at this volume" in str(forecast.sentence(judged.promise))
 
 
 def test_a_slice_in_doubt_is_projected_too():
@@ -65,12 +66,14 @@ def test_a_slice_in_doubt_is_projected_too():
     assert judged.sign(OWNER, at=9999).stratum == 0
     forecast = judged.status().forecast
     assert (forecast.reason, forecast.stratum) == ("slice", 1)
-    assert "the least sure cases" in forecast.sentence
+    assert "the least sure cases" in str(forecast.sentence(judged.promise))
 
 
 def test_where_labels_are_not_what_is_missing_it_says_what_is():
     judged = granted()
-    assert judged.status().forecast.reason == "complete"
+    everything = judged.status().forecast
+    assert everything.reason == "complete"
+    assert str(everything.sentence(judged.promise)) == "Everything that could be delegated is."
     judged.stop(OFFICER.staff_number, at=500)
     assert judged.status().forecast.reason == "stopped"
 
@@ -88,3 +91,22 @@ def test_planning_tells_the_labels_in_advance(error_rate, labels):
 
 def test_no_number_of_labels_earns_authority_at_the_target():
     assert labels_to_a_grant(Promise(), 0.05) is None
+
+
+def test_of_a_tool_that_is_never_sure_the_last_threshold_is_forecast():
+    judged = authority(ladder=(Threshold(0.9), Threshold(0.0)))
+    live(judged, 40, loss=wrong_every(4), sure=0.0)
+    assert (judged.status().forecast.stratum, judged.status().forecast.reason) == (0, "early")
+
+    live(judged, 200, loss=wrong_every(4), sure=0.0)
+    assert (judged.status().forecast.stratum, judged.status().forecast.reason) == (1, "error_rate")
+
+
+def test_where_hardly_a_case_is_left_to_hand_over_it_says_so():
+    judged = authority(ladder=(Threshold(0.9), Threshold(0.0)))
+    live(judged, 400)
+    judged.sign(OWNER, at=9999)
+    live(judged, 1, sure=0.5)
+    live(judged, 399)
+    assert judged.in_force == 0
+    assert judged.status().forecast.reason == "rare"

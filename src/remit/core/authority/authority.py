@@ -10,7 +10,7 @@ from remit.core.authority.coins import Coins
 from remit.core.authority.docket import Docket, Entry, check_loss
 from remit.core.authority.evidence import Evidence
 from remit.core.authority.exposure import Exposure
-from remit.core.authority.forecast import STANDSTILL, Forecast, outlook
+from remit.core.authority.forecast import Forecast, outlook, standstill
 from remit.core.authority.promise import LADDER, Ceiling, Promise, Threshold, check_ladder
 from remit.core.authority.registry import Claim
 from remit.core.authority.route import Route, to_person, to_stand_in
@@ -302,11 +302,11 @@ class Authority:
 
     def _forecast(self, horizon: float) -> Forecast:
         if self._term.held_back:
-            return STANDSTILL[self._term.suspension]
+            return standstill(self._term.suspension)
         if self.in_force >= self.highest:
-            return STANDSTILL["ceiling" if self.highest < len(self.ladder) - 1 else "complete"]
+            return standstill("ceiling" if self.highest < len(self.ladder) - 1 else "complete")
         if self.eligible is not None:
-            return STANDSTILL["eligible"]
+            return standstill("eligible")
         passed = self._last_at - self._first_at
         pace = self._docket.entered / passed if passed > 0 else math.inf
         span = (self.in_force, self.highest)

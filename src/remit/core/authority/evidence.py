@@ -89,9 +89,12 @@ class Evidence:
 
     def _knows(self, threshold: int) -> bool:
         """Say whether the least sure stratum was seen often enough and no slice is in doubt."""
+        return self.lets_in(threshold) and self.weak_slice(threshold) is None
+
+    def lets_in(self, threshold: int) -> bool:
+        """Say whether the least sure stratum that a threshold lets in was seen often enough."""
         volume = self._volume_within(threshold)
-        seen = volume[threshold] >= LEAST_SHARE * volume.sum()
-        return bool(seen) and self.weak_slice(threshold) is None
+        return bool(volume[threshold] >= LEAST_SHARE * volume.sum())
 
     def _volume_within(self, threshold: int) -> NDArray[np.int64]:
         """Return the cases of a threshold's present window by stratum."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,9 +11,13 @@ import numpy as np
 from remit.core.authority.evidence import Evidence
 from remit.core.authority.promise import Promise
 from remit.core.authority.wealth import Floats, Wealth
+from remit.core.sentences import Sentence, Share, say
 
 LEAST_LABELS = 20
 """With fewer labels than this, an error rate is not worth projecting."""
+
+LONG_UNSURE = 200
+"""After so many cases, a tool that was never sure is not expected to become so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +29,19 @@ class Forecast:
     reason
         ``""`` if waiting helps; ``early`` if it does and too few labels are back to tell the
         error rate, so that none is assumed to be wrong; ``error_rate``, ``slice`` or ``volume``
-        if it does not; ``eligible``, ``complete``, ``ceiling``, ``stopped``, ``lapsed`` if
-        labels are not what is missing.
+        if it does not; ``eligible``, ``complete``, ``rare``, ``ceiling``, ``stopped``, ``lapsed``
+        if labels are not what is missing.
+    remedies
+        What would help: ``sign``, ``learn``, ``pool``, ``blind_share``, ``ceiling``,
+        ``verdicts``, ``restart``.
     labels_needed, cases_needed, time_needed
         Blind labels, cases, and units of `at` still needed at the present error rate and
         volume; None where no number of them suffices.
     stratum, error_rate
         The stratum of which this speaks, and its share of wrong labels so far.
-    remedies
-        What would help: ``sign``, ``learn``, ``pool``, ``blind_share``, ``ceiling``,
-        ``verdicts``, ``restart``.
-    sentence
-        All that in words.
     """
 
     reason: str
-    sentence: str
     remedies: tuple[str, ...] = ()
     labels_needed: int | None = None
     cases_needed: int | None = None
@@ -47,22 +49,31 @@ class Forecast:
     stratum: int | None = None
     error_rate: float | None = None
 
+    def sentence(self, promise: Promise) -> Sentence:
+        """Return all that in words."""
+        if self.reason in STANDSTILL:
+            return STANDSTILL[self.reason][0]
+        if self.reason == "volume":
+            return _too_slow(self, promise)
+        return _never(self, promise) if self.labels_needed is None else _soon(self)
+
 
 STANDSTILL = {
-    "eligible": Forecast(
-        "eligible", "The evidence holds now: the accountable owner may sign.", ("sign",)
-    ),
-    "complete": Forecast("complete", "Everything that could be delegated is."),
-    "ceiling": Forecast("ceiling", "The ceiling allows no more.", ("ceiling",)),
-    "stopped": Forecast(
-        "stopped", "Stopped; only the accountable owner can let it start again.", ("restart",)
-    ),
-    "lapsed": Forecast(
-        "lapsed",
-        "Verdicts are overdue; the accountable owner may resume once they are back.",
+    "eligible": (say("The evidence holds now: the accountable owner may sign."), ("sign",)),
+    "complete": (say("Everything that could be delegated is."), ()),
+    "rare": (say("Cases of which it is less sure are too rare to be handed over."), ()),
+    "ceiling": (say("The ceiling allows no more."), ("ceiling",)),
+    "stopped": (say("Stopped; only the accountable owner can let it start again."), ("restart",)),
+    "lapsed": (
+        say("Verdicts are overdue; the accountable owner may resume once they are back."),
         ("verdicts", "restart"),
     ),
 }
+
+
+def standstill(reason: str) -> Forecast:
+    """Return the forecast where it is not labels that are missing."""
+    return Forecast(reason, STANDSTILL[reason][1])
 
 
 def outlook(
@@ -83,15 +94,36 @@ def outlook(
     horizon
         The longest time worth waiting.
     """
+    if _nothing_left(evidence, span):
+        return standstill("rare")
     prospects = [
-        _prospect(evidence, promise, threshold, span[0])
-        for threshold in range(span[0] + 1, span[1] + 1)
+        _prospect(evidence, promise, threshold, span[0]) for threshold in _open(evidence, span)
     ]
     possible = [prospect for prospect in prospects if prospect.cases_needed is not None]
     if not possible:
-        return _never(prospects[0], promise)
+        return replace(prospects[0], remedies=("learn",))
     soonest = min(possible, key=lambda prospect: prospect.cases_needed or 0)
-    return _in_time(soonest, promise, pace, horizon)
+    time = (soonest.cases_needed or 0) / pace
+    if time <= horizon:
+        return replace(soonest, time_needed=time)
+    return replace(soonest, reason="volume", remedies=("pool", "blind_share"), time_needed=time)
+
+
+def _nothing_left(evidence: Evidence, span: tuple[int, int]) -> bool:
+    """Say whether what is in force leaves hardly a case to be handed over."""
+    beyond = range(span[0] + 1, span[1] + 1)
+    return span[0] >= 0 and evidence.seen >= LONG_UNSURE and not any(map(evidence.lets_in, beyond))
+
+
+def _open(evidence: Evidence, span: tuple[int, int]) -> Sequence[int]:
+    """The thresholds that may come next: the last alone, if the tool is never surer than that.
+
+    A tool that does not say how sure it is has cases there only, and will not become surer.
+    """
+    beyond = range(span[0] + 1, span[1] + 1)
+    last = evidence.volume.size - 1
+    unsure = evidence.seen >= LONG_UNSURE and not evidence.volume[:last].any()
+    return [last] if unsure and last in beyond else beyond
 
 
 def _prospect(evidence: Evidence, promise: Promise, threshold: int, in_force: int) -> Forecast:
@@ -122,7 +154,6 @@ def _project(
     seen = evidence.seen / volume.sum() if volume.any() else 1.0
     return Forecast(
         reason="early" if early else ("" if cases is not None else "error_rate"),
-        sentence="",
         labels_needed=None if cases is None else math.ceil(cases * float(rates @ shares)),
         cases_needed=None if cases is None else math.ceil(cases * seen),
         stratum=last,
@@ -184,40 +215,50 @@ def labels_to_a_grant(promise: Promise, error_rate: float) -> int | None:
 # In words ---------------------------------------------------------------------------------
 
 
-def _never(prospect: Forecast, promise: Promise) -> Forecast:
-    wrong, target = prospect.error_rate or 0.0, promise.target_level
-    where = "the least sure cases are" if prospect.reason == "slice" else "they are"
-    sentence = (
-        f"Never at the present error rate: {wrong:.1%} of the blind labels say that {where} "
-        f"wrong, too near the promised {target:.0%} or above it. More labels will not help; "
-        "learning more, or handing over only surer cases, might."
-    )
-    return replace(prospect, sentence=sentence, remedies=("learn",))
-
-
-def _in_time(prospect: Forecast, promise: Promise, pace: float, horizon: float) -> Forecast:
-    time = (prospect.cases_needed or 0) / pace
-    if time <= horizon:
-        return replace(prospect, sentence=_soon(prospect), time_needed=time)
-    sentence = (
-        f"Never at this volume, because {prospect.labels_needed} more blind labels are needed "
-        f"and would take {time:,.0f} at the present pace, beyond {horizon:,.0f}. Pooling case "
-        f"types of equal harm, or a blind share above {promise.blind_share:.0%}, would help."
-    )
-    remedies = ("pool", "blind_share")
-    return replace(
-        prospect, reason="volume", sentence=sentence, remedies=remedies, time_needed=time
-    )
-
-
-def _soon(prospect: Forecast) -> str:
-    labels, cases = prospect.labels_needed, prospect.cases_needed
-    if prospect.reason == "early":
-        return (
-            f"At least {labels} more blind labels, if none says wrong (about {cases:,} more "
-            "cases); too few are back to say more."
+def _never(prospect: Forecast, promise: Promise) -> Sentence:
+    values = {
+        "wrong": Share(prospect.error_rate or 0.0, 1),
+        "target": Share(promise.target_level),
+    }
+    if prospect.reason == "slice":
+        return say(
+            "Never at the present error rate: {wrong} of the blind labels say that the least sure "
+            "cases are wrong, too near the promised {target} or above it. More labels will not "
+            "help; learning more, or handing over only surer cases, might.",
+            **values,
         )
-    return (
-        f"{labels} more blind labels at the present error rate of {prospect.error_rate:.1%}, "
-        f"about {cases:,} more cases."
+    return say(
+        "Never at the present error rate: {wrong} of the blind labels say that they are wrong, "
+        "too near the promised {target} or above it. More labels will not help; learning more, "
+        "or handing over only surer cases, might.",
+        **values,
+    )
+
+
+def _too_slow(prospect: Forecast, promise: Promise) -> Sentence:
+    return say(
+        "Never at this volume, because {labels} more blind labels are needed and would take "
+        "{time} at the present pace, longer than is worth waiting. Pooling case types of equal "
+        "harm, or a blind share above {share}, would help.",
+        labels=prospect.labels_needed or 0,
+        time=round(prospect.time_needed or 0),
+        share=Share(promise.blind_share),
+    )
+
+
+def _soon(prospect: Forecast) -> Sentence:
+    labels, cases = prospect.labels_needed or 0, prospect.cases_needed or 0
+    if prospect.reason == "early":
+        return say(
+            "At least {labels} more blind labels, if none says wrong (about {cases} more "
+            "cases); too few are back to say more.",
+            labels=labels,
+            cases=cases,
+        )
+    return say(
+        "{labels} more blind labels at the present error rate of {wrong}, about {cases} more "
+        "cases.",
+        labels=labels,
+        wrong=Share(prospect.error_rate or 0.0, 1),
+        cases=cases,
     )

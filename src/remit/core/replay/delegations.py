@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from remit.core.authority import Authority, Status, Threshold
+from remit.core.authority import Authority, Promise, Status, Threshold
 from remit.core.cases import DelegationSigned
 from remit.core.replay.engine import Milestone, Replay
 from remit.core.replay.ledger import Flags, Ledger
@@ -29,7 +29,7 @@ def delegation_figures(replay: Replay) -> list[Figures]:
                 **counts[name],
                 **_found(status),
                 **_evidence(status),
-                "forecast": _forecast(status),
+                "forecast": _forecast(status, replay.plan.promise),
                 **_life(authority, replay.milestones[name]),
             }
         )
@@ -50,6 +50,7 @@ def _counts(ledger: Ledger) -> dict[str, Figures]:
         name: {
             "cases": cases[n],
             "decided": decided[n],
+            "wrong": errors[n],
             "tool_error": round(errors[n] / decided[n], 6) if decided[n] else None,
             "errors_unseen": unseen[n],
         }
@@ -81,13 +82,14 @@ def _evidence(status: Status) -> Figures:
     }
 
 
-def _forecast(status: Status) -> Figures:
+def _forecast(status: Status, promise: Promise) -> Figures:
     forecast = status.forecast
     return {
-        "sentence": forecast.sentence,
+        "sentence": str(forecast.sentence(promise)),
         "reason": forecast.reason,
         "labels_needed": forecast.labels_needed,
         "cases_needed": forecast.cases_needed,
+        "error_rate": forecast.error_rate,
         "remedies": list(forecast.remedies),
     }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from array import array
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +39,12 @@ class NamedColumn:
 
 
 class Ledger:
-    """One entry a case, in the order of the replay; some 30 bytes each."""
+    """One entry a case, in the order of the replay; some 40 bytes each."""
 
     def __init__(self) -> None:
         self.answers, self.proposals = NamedColumn(), NamedColumn()
         self.groups, self.delegations = NamedColumn(), NamedColumn()
-        self._confidence = array("d")
+        self._confidence, self._arrived = array("d"), array("d")
         self._correct, self._by_tool = bytearray(), bytearray()
         self._blind, self._audited = bytearray(), bytearray()
         self._before_release = bytearray()
@@ -57,6 +59,7 @@ class Ledger:
         self.groups.append(record.group)
         self.delegations.append(record.delegation)
         self._confidence.append(record.confidence)
+        self._arrived.append(_timestamp(record.arrived))
         self._correct.append(record.correct)
         self._by_tool.append(record.decided_by is Decider.TOOL)
         self._blind.append(record.blind)
@@ -67,6 +70,16 @@ class Ledger:
     def confidence(self) -> NDArray[np.float64]:
         """The tool's confidence in each proposal."""
         return np.array(self._confidence)
+
+    @property
+    def arrived(self) -> NDArray[np.float64]:
+        """When each case came in, in seconds since 1970; not a number where that is unknown."""
+        return np.array(self._arrived)
+
+    def when(self, position: int) -> str:
+        """Return when one case came in, as written in figures; empty where that is unknown."""
+        seconds = self._arrived[position]
+        return "" if math.isnan(seconds) else datetime.fromtimestamp(seconds, UTC).isoformat()
 
     @property
     def correct(self) -> Flags:
@@ -92,6 +105,10 @@ class Ledger:
     def before_release(self) -> Flags:
         """Whether that second person looked before the tool's decision went out."""
         return _flags(self._before_release)
+
+
+def _timestamp(written: str) -> float:
+    return datetime.fromisoformat(written).timestamp() if written else math.nan
 
 
 def _flags(column: bytearray) -> Flags:

@@ -14,12 +14,13 @@ class PastCase:
     Attributes
     ----------
     row
-        Where the case stands in the table that it came from.
+        Where the case stands in the table that it came from: a row, or in a folder of tables a
+        file and its row, such as ``may.csv:17``.
     """
 
     case: Case
     answer: str
-    row: int = 0
+    row: int | str = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class CaseRecord:
     """
 
     case_id: str
-    row: int
+    row: int | str
     arrived: str
     group: str
     answer: str

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from remit.core.replay.changes import changes, confusions
 from remit.core.replay.delegations import delegation_figures
+from remit.core.replay.distrust import not_to_be_trusted
 from remit.core.replay.engine import Replay
 from remit.core.replay.hindsight import oracle_share
 from remit.core.replay.ledger import Flags, Ledger
-from remit.core.replay.trust import not_to_be_trusted
+from remit.core.replay.lines import lines
+from remit.core.replay.periods import periods
 
-SCHEMA = 1
+SCHEMA = 2
 CURVE_POINTS = 50
 COLD_START = 2_000
 
@@ -28,7 +33,10 @@ def summarise(replay: Replay) -> Figures:
     delegations = delegation_figures(replay)
     return {
         "schema": SCHEMA,
-        "cases": len(ledger),
+        "tool": replay.tool.tool,
+        "promise": asdict(replay.plan.promise),
+        "from": _moment(ledger, np.nanmin),
+        "to": _moment(ledger, np.nanmax),
         "labels": len(ledger.answers.names),
         "labels_seen_once": int((np.bincount(ledger.answers.numbers) == 1).sum()),
         **stretch(ledger, slice(None), target),
@@ -38,6 +46,10 @@ def summarise(replay: Replay) -> Figures:
         "last_quarter": stretch(ledger, quarter, target),
         **_unseen(delegations, replay.plan.promise.delta),
         "delegations": delegations,
+        **periods(ledger, lines(ledger, delegations)),
+        "by_answer": by_answer(ledger),
+        "confusions": confusions(ledger),
+        "changes": changes(ledger),
         "not_to_be_trusted": not_to_be_trusted(ledger, target),
         "rules_suggested": [asdict(rule) for rule in replay.rules.values()],
         "confidence_not_a_number": replay.not_a_number,
@@ -52,6 +64,10 @@ def stretch(ledger: Ledger, part: slice, target_level: float) -> Figures:
     oracle = oracle_share(ledger.confidence[part], correct, target_level)
     decided = _share(by_tool)
     return {
+        "cases": int(correct.size),
+        "decided": int(by_tool.sum()),
+        "wrong": int((by_tool & ~correct).sum()),
+        "days": _days(ledger.arrived[part]),
         "accuracy": _share(correct),
         "audits": int(audited.sum()),
         "checked_before_release": int(before_release.sum()),
@@ -61,6 +77,33 @@ def stretch(ledger: Ledger, part: slice, target_level: float) -> Figures:
         "share_of_oracle": _rounded(decided / oracle) if oracle and decided is not None else None,
         "tool_error": _share(~correct[by_tool]),
     }
+
+
+def by_answer(ledger: Ledger) -> list[Figures]:
+    """Return, for each answer that was proposed, how often it was right and who decided."""
+    proposals, size = ledger.proposals, len(ledger.proposals.names)
+
+    def tally(flags: Flags) -> list[int]:
+        return [int(n) for n in np.bincount(proposals.numbers[flags], minlength=size)]
+
+    tool, correct = ledger.by_tool, ledger.correct
+    cases, right = tally(np.ones(len(ledger), dtype=np.bool_)), tally(correct)
+    decided, audits = tally(tool), tally(tool & ledger.audited)
+    wrong = tally(tool & ~correct)
+    entries: list[Figures] = [
+        {
+            "name": name,
+            "cases": cases[n],
+            "accuracy": _rounded(right[n] / cases[n]),
+            "decided": decided[n],
+            "audits": audits[n],
+            "wrong": wrong[n],
+            "tool_error": _rounded(wrong[n] / decided[n]) if decided[n] else None,
+        }
+        for n, name in enumerate(proposals.names)
+        if name
+    ]
+    return sorted(entries, key=lambda entry: (-entry["cases"], entry["name"]))
 
 
 def accuracy_curve(correct: Flags) -> list[Figures]:
@@ -90,6 +133,19 @@ def _unseen(delegations: Sequence[Figures], delta: float) -> Figures:
         "errors_unseen_bound": sum(figures["errors_unseen_bound"] for figures in used),
         "errors_unseen_bound_confidence": confidence,
     }
+
+
+def _moment(ledger: Ledger, extreme: Callable[..., Any]) -> str:
+    times = ledger.arrived
+    if np.isnan(times).all():
+        return ""
+    return datetime.fromtimestamp(float(extreme(times)), UTC).isoformat()
+
+
+def _days(times: NDArray[np.float64]) -> float | None:
+    if not times.size or np.isnan(times).any():
+        return None
+    return round(float(np.ptp(times)) / 86_400, 2)
 
 
 def _share(flags: Flags) -> float | None:

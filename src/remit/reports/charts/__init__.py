@@ -1,0 +1,1 @@
+"""The pictures of a report, each from the figures alone."""

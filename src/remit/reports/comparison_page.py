@@ -1,0 +1,39 @@
+"""The page about several tools, judged on the same cases by the same ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from remit.core.sentences import English
+from remit.reports.charts.tools import difference, side_by_side
+from remit.reports.environment import rendered
+from remit.reports.recommended import reasons, verdict
+from remit.reports.shortened import shortened
+
+Figures = Mapping[str, Any]
+PAIRS = 6
+
+
+def comparison_page(figures: Figures, language: English) -> str:
+    """Return the report of a comparison as one self-contained page of HTML.
+
+    Parameters
+    ----------
+    figures
+        The content of ``comparison.json``.
+    language
+        In which everything is said but the names that come from the data.
+    """
+    told = shortened(dict(figures))
+    pairs = told["pairs"][:PAIRS]
+    return rendered(
+        "comparison.html",
+        language,
+        figures=told,
+        verdict=verdict(told),
+        reasons=reasons(told),
+        tone="no" if told["recommendation"]["key"].startswith("neither") else "yes",
+        tools=side_by_side(told["tools"], language),
+        pairs=[difference(pair, language, n) for n, pair in enumerate(pairs)],
+    )

@@ -1,0 +1,169 @@
+"""What the sections of a report show, picked from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from remit.core.replay.answers.facts import Facts
+from remit.core.sentences import Sentence, Value, say
+from remit.reports.phrases import (
+    EVENTS,
+    above,
+    chosen,
+    forecast,
+    group_of,
+    in_words,
+    percent,
+    when,
+    why,
+)
+from remit.reports.picture import Row
+
+Figures = Mapping[str, Any]
+LISTED = 40
+CARDS = 6
+POOLING = {
+    "one": say("One for all cases"),
+    "answer": say("One for each proposed answer"),
+    "group": say("One for each group of case types"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One delegation: its figures, and in words what they come to."""
+
+    figures: Figures
+    line: Sentence | None
+    lost: tuple[tuple[Sentence | None, Sentence | str | None], ...]
+    missing: Sentence | None
+
+
+@dataclass(frozen=True)
+class Delegations:
+    """The delegations that are shown, the most used first, and how many are not."""
+
+    cards: tuple[Card, ...]
+    rows: tuple[Figures, ...]
+    total: int
+    in_force: int
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What can be said about errors that nobody saw."""
+
+    decided: int
+    bound: int
+    confidence: float | None
+    true: int
+
+
+def tone(figures: Figures) -> str:
+    """Return how the verdict looks.
+
+    ``yes``; ``care`` if authority was lost or the promise broken; ``no``; ``open`` if the cases
+    cannot tell.
+    """
+    facts = Facts(dict(figures))
+    if facts.early or facts.undecidable:
+        return "open"
+    granted = [d["state"] == "granted" for d in figures["delegations"] if d["granted_at"]]
+    if not granted:
+        return "no"
+    kept = (figures["tool_error"] or 0.0) < figures["promise"]["target_level"]
+    return "yes" if any(granted) and kept else "care"
+
+
+def held(figures: Figures) -> Hidden:
+    """Return the count of wrong decisions unseen: as audits bound it, and as it was."""
+    return Hidden(
+        decided=sum(delegation["decided"] for delegation in figures["delegations"]),
+        bound=figures["errors_unseen_bound"],
+        confidence=figures["errors_unseen_bound_confidence"],
+        true=figures["errors_unseen"],
+    )
+
+
+def events(figures: Figures) -> tuple[list[Row], int]:
+    """Return what happened to the delegations, in order, and how many entries are left out."""
+    entries = [
+        (entry["after_cases"], delegation["name"], entry)
+        for delegation in figures["delegations"]
+        for entry in delegation["history"]
+    ]
+    entries.sort(key=lambda entry: entry[:2])
+    rows: list[Row] = [
+        (when(entry), in_words(EVENTS, entry["event"]), group_of(name), why(entry))
+        for _, name, entry in entries
+    ]
+    return rows[:LISTED], max(len(rows) - LISTED, 0)
+
+
+def delegations(figures: Figures) -> Delegations:
+    """Return the delegations, the most used first."""
+    entries = sorted(figures["delegations"], key=lambda d: (-d["decided"], -d["cases"], d["name"]))
+    cards = tuple(_card(entry, figures["promise"]) for entry in entries[:CARDS])
+    in_force = sum(entry["state"] == "granted" for entry in entries)
+    return Delegations(cards, tuple(entries[:LISTED]), len(entries), in_force)
+
+
+def _card(delegation: Figures, promise: Figures) -> Card:
+    lost = tuple(
+        (when(entry), why(entry))
+        for entry in delegation["history"]
+        if entry["event"] == "suspended"
+    )
+    complete = delegation["forecast"]["reason"] == "complete"
+    missing = None if complete else forecast(delegation, promise)
+    return Card(delegation, above(delegation["threshold"]), lost, missing)
+
+
+def conditions(figures: Figures) -> list[tuple[Sentence, Value | None]]:
+    """Return under which conditions the past was lived through."""
+    options = figures["options"]
+    delay = str(options["label_delay"])
+    late = chosen("label_delay", float(delay.rstrip("dD")), in_days=delay.lower().endswith("d"))
+    return [
+        (say("Share of the tool's decisions that may be wrong"), percent(options["promise"])),
+        (say("How sure the evidence must be of that"), percent(options["confidence"])),
+        (
+            say("Cases decided without seeing the proposal"),
+            percent(options["blind_share"]),
+        ),
+        (say("Decisions of the tool that are audited"), percent(options["audit_rate"])),
+        (say("How late verdicts come back"), late),
+        (say("Delegations"), in_words(POOLING, options["delegations"])),
+        (say("Rules that the tool proposes"), _signed(options["accept_rules"])),
+        (say("Column with the text"), options["text"]),
+        (say("Column with the answer"), options["answer"]),
+        (say("Column with the time"), options["time"] or None),
+        (say("Column with the group"), options["group"] or None),
+        *_vendor(options),
+        (say("Meaning of texts (encoder)"), options["encoder"]),
+        (say("Order of the cases"), _order(options)),
+        (say("Seed of the draws of chance"), str(options["seed"])),
+    ]
+
+
+def _vendor(options: Figures) -> list[tuple[Sentence, Value | None]]:
+    """What a replay of another tool's answers was told."""
+    if not options.get("proposals"):
+        return []
+    trust = say("Learnt from blind labels") if options["trust"] else say("As the tool states it")
+    return [
+        (say("Columns with the tool's answers"), options["proposals"]),
+        (say("Confidence in its answers"), trust),
+    ]
+
+
+def _signed(accepted: bool) -> Sentence:
+    return say("Signed by a simulated owner") if accepted else say("Proposed, and not signed")
+
+
+def _order(options: Figures) -> Sentence:
+    if options["shuffle"]:
+        return say("Random, fixed by the seed")
+    return say("By time") if options["time"] else say("As in the file")

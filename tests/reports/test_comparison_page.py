@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from remit.core.replay.staff_time import Minutes
+from remit.core.sentences import ENGLISH
+from remit.reports import comparison_page
+from tests.reports.figures import Figures, comparison_figures, renamed
+from tests.reports.reading import Reading
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return comparison_figures(minutes=Minutes(6, 12))
+
+
+def told(figures: Figures) -> str:
+    return " ".join(Reading(comparison_page(figures, ENGLISH)).words)
+
+
+def test_it_shows_each_tool_with_its_figures(figures):
+    _, *rows = Reading(comparison_page(figures, ENGLISH)).tables["What each tool earned"]
+
+    assert [row[0] for row in rows] == ["甲", "乙"]
+    assert [row[5] for row in rows] == [str(tool["errors_unseen"]) for tool in figures["tools"]]
+
+
+def test_it_shows_every_difference_with_its_interval(figures):
+    _, *rows = Reading(comparison_page(figures, ENGLISH)).tables["甲 against 乙"]
+    accuracy = figures["pairs"][0]["last_quarter"]["accuracy"]
+
+    assert rows[0][1:] == [f"{accuracy[key]:.1%}" for key in ("difference", "low", "high")]
+
+
+def test_it_names_the_tool_that_is_better(figures):
+    assert figures["recommendation"]["key"] == "better"
+    assert "worth more than every other" in told(figures)
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "words"),
+    [
+        ({"key": "neither_earned", "tools": []}, "No tool held the right"),
+        ({"key": "neither_pays", "tools": ["甲"]}, "cost more time than they save"),
+        (
+            {"key": "either", "tools": ["甲", "乙"],
+             "closest": {"tool": "乙", "low": -0.1, "high": 0.1}},
+            "do not tell apart",
+        ),
+        (
+            {"key": "alone", "tools": ["甲"], "not_separated_from": ["乙"],
+             "closest": {"tool": "乙", "low": None, "high": None}},
+            "Only “甲” held the right",
+        ),
+    ],
+    ids=lambda value: value["key"] if isinstance(value, dict) else "",
+)  # fmt: skip
+def test_it_says_what_is_recommended(figures, recommendation, words):
+    assert words in told({**figures, "recommendation": recommendation})
+
+
+def test_it_compares_where_nobody_gave_the_minutes():
+    assert "Minutes saved" not in told(comparison_figures())
+
+
+def test_it_escapes_the_names_of_tools(figures):
+    assert "<script" not in comparison_page(renamed(figures, "甲", "<script>"), ENGLISH)

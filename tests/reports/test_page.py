@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from remit.core.replay import Pooling
+from remit.core.replay.staff_time import Minutes
+from remit.core.sentences import ENGLISH, English, Sentence
+from remit.reports import comparison_page, replay_page
+from remit.reports.sections import tone
+from tests.reports.figures import comparison_figures, renamed, replay_figures
+from tests.reports.reading import Reading
+
+TEMPLATES = sorted((Path(__file__).parents[2] / "src/remit/reports/templates").glob("*.html"))
+MINUTES = Minutes(6, 12)
+
+
+class Wordless(English):
+    """A language in which every sentence is one sign."""
+
+    def template(self, sentence: Sentence) -> str:
+        return "▢"
+
+    def day(self, day: date) -> str:
+        return day.isoformat()
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return replay_figures(minutes=MINUTES, choices=True)
+
+
+@pytest.fixture(scope="module")
+def page(figures):
+    return replay_page(figures, ENGLISH)
+
+
+def test_it_shows_who_decided_as_the_figures_have_it(figures, page):
+    head, *rows = Reading(page).tables["Who decided, month by month"]
+
+    assert head[0] == "Month"
+    assert [row[0] for row in rows] == [period["name"] for period in figures["periods"]]
+    assert [row[2] for row in rows] == [str(p["tool_unseen"]) for p in figures["periods"]]
+
+
+def test_it_shows_the_same_figures_as_the_summary(figures, page):
+    text = " ".join(Reading(page).words)
+    quarter = figures["last_quarter"]
+
+    assert figures["decided"] > 0
+    for share in (quarter["decided_by_tool"], quarter["officers_read"], figures["accuracy"]):
+        assert f"{share:.0%}" in text
+    bound, decided = figures["errors_unseen_bound"], figures["decided"]
+    assert f"At most {bound} of {decided} decisions of the tool went out wrong unseen" in text
+    assert f"{figures['tool_error']:.1%}" in text
+
+
+def test_it_lists_what_happened_to_the_delegation(figures, page):
+    _, *rows = Reading(page).tables["What happened to the delegation"]
+
+    assert len(rows) == len(figures["delegations"][0]["history"])
+    assert rows[0][1] == "Granted"
+
+
+def test_it_lists_what_was_confused_most(figures, page):
+    _, first, *_ = Reading(page).tables["Answers confused most often"]
+    pair = figures["confusions"][0]
+
+    assert first[:3] == [pair["answer"], pair["proposal"], str(pair["cases"])]
+
+
+def test_it_shows_what_other_choices_buy_and_cost(figures, page):
+    _, *rows = Reading(page).tables["The promise: how many of its decisions may be wrong"]
+    (promises,) = (row for row in figures["what_if"] if row["dimension"] == "promise")
+
+    assert [row[3] for row in rows] == [str(c["errors_unseen"]) for c in promises["choices"]]
+
+
+def test_it_tells_how_to_get_the_hours_where_nobody_gave_the_minutes():
+    text = " ".join(Reading(replay_page(replay_figures(100), ENGLISH)).words)
+
+    assert "--minutes" in text
+
+
+def test_it_escapes_what_comes_from_the_data(figures):
+    nasty = "<script>alert(1)</script>"
+    page = replay_page(renamed(figures, "路政署", nasty), ENGLISH)
+
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"number": 1},
+        {"number": 3},
+        {"number": 60, "timed": False},
+        {"number": 300, "answers": ("路政署",), "error_rate": 0.0},
+        {"error_rate": 0.6},
+        {"pooling": Pooling.ANSWER, "minutes": MINUTES},
+        {"timed": False},
+    ],
+    ids=["one case", "three", "untimed", "one answer", "refused", "several", "in stretches"],
+)
+def test_it_reports_on_any_replay(options):
+    page = replay_page(replay_figures(**options), ENGLISH)
+
+    assert Reading(page).headings.count(1) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "look"),
+    [
+        ({}, "yes"),
+        ({"number": 20}, "open"),
+        ({"number": 300, "answers": ("路政署",), "error_rate": 0.0}, "open"),
+        ({"error_rate": 0.6}, "no"),
+    ],
+    ids=["granted", "too early", "one answer", "refused"],
+)
+def test_the_verdict_looks_like_what_it_says(options, look):
+    assert tone(replay_figures(**options)) == look
+
+
+def test_a_broken_promise_never_looks_like_a_yes():
+    assert tone({**replay_figures(), "tool_error": 0.11}) == "care"
+
+
+def test_it_needs_nothing_from_outside_and_runs_nothing(page):
+    tags = set(Reading(page).tags)
+
+    assert not tags & {"script", "link", "img", "iframe", "object", "embed", "form"}
+    assert "default-src 'none'" in page
+    assert "http" not in re.sub(r'http-equiv="', "", page)
+
+
+def test_its_headings_skip_no_level(page):
+    levels = Reading(page).headings
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_it_stays_small_however_many_delegations_there_are(figures):
+    delegation = figures["delegations"][0]
+    many = [{**delegation, "name": f"{n}{'署' * 5_000}"} for n in range(2_000)]
+    answers = [{**figures["by_answer"][0], "name": entry["name"]} for entry in many]
+    page = replay_page({**figures, "delegations": many, "by_answer": answers}, ENGLISH)
+
+    assert len(page.encode()) < 1_500_000
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"minutes": MINUTES, "choices": True}, {"pooling": Pooling.ANSWER}],
+    ids=["one delegation", "several"],
+)
+def test_every_word_can_be_said_in_another_language(options):
+    words = " ".join(Reading(replay_page(replay_figures(**options), Wordless())).words)
+
+    assert re.findall("[A-Za-z]+", words) == []
+
+
+def test_every_word_of_a_comparison_can_be_said_in_another_language():
+    words = " ".join(Reading(comparison_page(comparison_figures(), Wordless())).words)
+
+    assert re.findall("[A-Za-z]+", words) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_translator_finds_every_sentence_of_a_template(template):
+    text = template.read_text(encoding="utf-8")
+
+    assert re.findall(r"\b(?:t|counted)\((?![^()]*\")[^)]*\)", text) == []
+    assert re.findall(r"\bt\((?!\")", text) == []
