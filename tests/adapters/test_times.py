@@ -76,11 +76,3 @@ def test_where_nothing_tells_the_day_comes_first():
 
 def test_nothing_is_said_where_nothing_was_assumed():
     assert column("2023-04-03", "unknown") == (["03 Apr", ""], "")
-
-
-def test_the_first_values_that_are_no_time_are_remembered():
-    times = TimeColumn()
-    for value in ["", "n/a", "n/a", "later", "never"]:
-        times.add(value)
-
-    assert times.unreadable == ["", "n/a", "later"]

@@ -49,12 +49,9 @@ def test_each_group_is_listed(remit, table):
     [
         (["--text", "mesage", "--answer", "department"], 'no column "mesage"; it has: id,'),
         ([*COLUMNS, "--time", "message"], "no usable date"),
-        ([*COLUMNS, "--promise", "5"], "not between 0 and 0.5"),
         ([*COLUMNS, "--label-delay", "soon"], "neither a number of cases"),
-        ([*COLUMNS, "--label-delay", "14d"], "name a time column"),
         ([*COLUMNS, "--delegations", "group"], "needs --group"),
         ([*COLUMNS, "--time", "received", "--shuffle"], "would undo --time"),
-        ([*COLUMNS, "--audit-rate", "0"], "audit_rate 0.0 is not in"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_message(remit, table, arguments, message):

@@ -16,7 +16,8 @@ from remit.adapters.past_cases import Columns
 from remit.adapters.rows import Reason
 from remit.core.errors import SnapshotMismatch
 from remit.core.replay import LabelDelay, PastCase, ReplayPlan
-from remit.project.job import Interrupted, Job, run
+from remit.project.interrupts import Interrupted
+from remit.project.job import Job, run
 from tests.project.messages import write_messages
 
 FILES = ("summary.json", "cases.csv", "rows_set_aside.csv")

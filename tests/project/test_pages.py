@@ -62,6 +62,18 @@ def test_each_count_of_the_file_stands_in_the_page(replayed, key):
     assert words.written(figures[key]) in page
 
 
+def test_how_far_it_hangs_on_chance_is_the_same_in_all_three(replayed):
+    words, figures, page, terminal = replayed
+    decided = figures["draws"]["decided_last_quarter"]
+
+    assert figures["draws"]["number"] == 20
+    told = squeezed(words.said(answers(figures).may[-1]))
+    for share in decided.values():
+        assert words.written(Share(share)) in told
+    assert told in page
+    assert told in terminal
+
+
 def test_the_hours_are_the_same_in_all_three(replayed):
     words, figures, page, terminal = replayed
     net = figures["staff_time"]["net_hours"]

@@ -87,9 +87,9 @@ def test_a_comparison_begins_with_what_to_try_and_why():
     entrants = [Entrant(name, r.ledger, summarise(r)) for name, r in replays.items()]
     screen = io.StringIO()
 
-    tell_comparison(
-        compare(entrants), Path("c.html"), language("en"), Console(file=screen, width=120)
-    )
+    figures = {**compare(entrants), "assumed": [plain(say("the file was read as Big5-HKSCS"))]}
+    tell_comparison(figures, Path("c.html"), language("en"), Console(file=screen, width=120))
 
     assert screen.getvalue().startswith("To try: ")
+    assert "Assumed: the file was read as Big5-HKSCS." in screen.getvalue()
     assert "Report: c.html" in screen.getvalue()

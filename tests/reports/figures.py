@@ -13,6 +13,7 @@ from remit.core.authority import Promise
 from remit.core.cases import Case
 from remit.core.replay import PastCase, Pooling, Replay, ReplayPlan, summarise
 from remit.core.replay.comparison import Entrant, compare
+from remit.core.replay.draws import draws, other_draws
 from remit.core.replay.staff_time import Minutes, in_hours
 from remit.core.replay.what_if import other_choices, what_if
 from tests.core.replay.echo import Echo, Suggestion
@@ -61,7 +62,10 @@ def replay_figures(
         for choice in (other_choices(plan) if choices else [])
     ]
     rows = what_if(figures, plan, others) if choices else []
-    return {**in_hours({**figures, "what_if": rows}, minutes), **around(plan, number)}
+    lots = other_draws(plan, number)[:4] if choices else []
+    luck = [summarise(lived_through(other, number, **stream)) for other in lots]
+    more = {"what_if": rows, "draws": draws(luck) if luck else None}
+    return {**in_hours({**figures, **more}, minutes), **around(plan, number)}
 
 
 def around(plan: ReplayPlan, number: int) -> Figures:

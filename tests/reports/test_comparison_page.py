@@ -65,3 +65,25 @@ def test_it_compares_where_nobody_gave_the_minutes():
 
 def test_it_escapes_the_names_of_tools(figures):
     assert "<script" not in comparison_page(renamed(figures, "甲", "<script>"), ENGLISH)
+
+
+def test_it_leads_to_the_report_of_each_tool(figures):
+    tools = [
+        {**tool, "report": f"tool-{n}/report.html"} for n, tool in enumerate(figures["tools"])
+    ]
+    page = comparison_page({**figures, "tools": tools}, ENGLISH)
+
+    assert '<a href="tool-1/report.html">乙</a>' in page
+
+
+def test_no_difference_at_all_reads_the_same(figures):
+    (pair,) = figures["pairs"]
+    none = {"difference": 0.0, "low": 0.0, "high": 0.0}
+    lately = {**pair["last_quarter"], "decided_by_tool": none}
+
+    alike = told({**figures, "pairs": [{**pair, "last_quarter": lately}]})
+    assert "Cases decided by the tool, last 25% of the cases: the same." in alike
+
+
+def test_it_speaks_of_no_questions_that_it_does_not_ask(figures):
+    assert "five questions" not in told(figures)

@@ -85,6 +85,39 @@ def test_it_tells_how_to_get_the_hours_where_nobody_gave_the_minutes():
     assert "--minutes" in text
 
 
+def test_it_shows_beside_the_verdict_how_often_chance_would_have_it_so(figures, page):
+    luck = figures["draws"]
+    told = f"is chance: in {luck['in_force']} of {luck['number']} other draws it holds the right"
+
+    assert told in " ".join(Reading(page).words)
+
+
+def test_the_truth_stands_beside_what_the_labels_say(figures, page):
+    _, *rows = Reading(page).tables["Wrong among the cases it was sure of, against the promise"]
+
+    assert [row[-1] for row in rows] == [f"{p['sure_rate']:.1%}" for p in figures["periods"]]
+
+
+def test_every_loss_of_authority_is_listed_with_what_ended_it(figures):
+    (delegation,) = figures["delegations"]
+    loss = {
+        "event": "suspended", "reason": "alarm", "after_cases": 9, "time": "",
+        "verdicts": 21, "wrong": 6.0, "error_rate": 6 / 21,
+    }  # fmt: skip
+    lost = {**delegation, "history": [*delegation["history"], *[loss] * 4]}
+    words = Reading(replay_page({**figures, "delegations": [lost]}, ENGLISH)).words
+
+    assert words.count("Authority lost") == 4
+    assert "6 of the latest 21 verdicts, or 29%" in " ".join(words)
+
+
+def test_no_staff_time_is_one_sentence_and_no_chart():
+    page = replay_page(replay_figures(error_rate=0.6, minutes=MINUTES), ENGLISH)
+
+    assert "no staff time was freed or spent" in page
+    assert "Staff time freed and spent" not in page
+
+
 def test_it_escapes_what_comes_from_the_data(figures):
     nasty = "<script>alert(1)</script>"
     page = replay_page(renamed(figures, "路政署", nasty), ENGLISH)

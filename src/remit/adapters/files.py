@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sys
 import tempfile
 import zlib
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, cast
+from weakref import WeakKeyDictionary, finalize
 
 from remit.core.errors import RemitError
 
@@ -24,6 +26,8 @@ NOT_TABLES = {
     b"BZh9": "a bzip2 archive",
     b"\xfd7zX": "an xz archive",
 }
+# A pipe gives its bytes only once.
+_PIPED: WeakKeyDictionary[BinaryIO, BinaryIO] = WeakKeyDictionary()
 
 
 class UnreadableTable(RemitError):
@@ -48,6 +52,11 @@ class PlainFile:
     cut: bool = False
 
 
+def shown(name: str) -> str:
+    """Return a file's name as it can be written down, whatever encoding the system has it in."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 @contextmanager
 def open_plain(path: str) -> Iterator[PlainFile]:
     """Open the file at `path` (``-`` for standard input), uncompressed."""
@@ -64,13 +73,36 @@ def open_plain(path: str) -> Iterator[PlainFile]:
         yield PlainFile(path, cast(BinaryIO, copy), _fingerprint(copy), cut=not whole)
 
 
+def refuse_pipe(path: str) -> None:
+    """Refuse what gives its bytes only once, where a file is read several times."""
+    if Path(path).is_fifo():
+        raise UnreadableTable(
+            f"{path} is a pipe and can be read only once; give a file, or - and the table as "
+            "standard input"
+        )
+
+
 def _open(path: str) -> AbstractContextManager[BinaryIO]:
     if path == "-":
-        return nullcontext(sys.stdin.buffer)
+        return _standard_input()
     try:
         return Path(path).open("rb")
     except OSError as error:
         raise UnreadableTable(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _standard_input() -> AbstractContextManager[BinaryIO]:
+    """Standard input from its start, however often it is asked for."""
+    stream = sys.stdin.buffer
+    if not stream.seekable():
+        if stream not in _PIPED:
+            copy = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)
+            shutil.copyfileobj(stream, copy)
+            finalize(stream, copy.close)
+            _PIPED[stream] = cast(BinaryIO, copy)
+        stream = _PIPED[stream]
+    stream.seek(0)
+    return nullcontext(stream)
 
 
 def _refuse_other_formats(path: str, head: bytes) -> None:

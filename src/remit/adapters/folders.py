@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from remit.adapters.case_files import FIRST_LINE
-from remit.adapters.files import UnreadableTable
+from remit.adapters.files import UnreadableTable, shown
 from remit.adapters.rows import Row
 from remit.adapters.set_aside import FIRST_LINES
 from remit.adapters.sources import Source, find_column
@@ -28,6 +28,7 @@ Opener = Callable[[Path], AbstractContextManager[Source]]
 class _Part(NamedTuple):
     """What is kept in mind of one file of a folder."""
 
+    path: Path
     name: str
     header: list[str]
     fingerprint: str
@@ -68,10 +69,29 @@ class Folder:
         """Yield every row of every file, its fields in the order of `header`."""
         for number, part in enumerate(self._parts):
             places = _places(part.header, self.header)
-            with self._open_file(self._path / part.name) as table:
+            with self._open_file(part.path) as table:
                 for row in table.rows():
                     fields = row.fields if row.fault else _in_order(row.fields, places)
                     yield Row(row.line, fields, row.fault, number)
+
+    @property
+    def uneven(self) -> list[Sentence]:
+        """Say which files have no column of some name that others have."""
+        lacking: dict[tuple[str, ...], list[str]] = {}
+        for part in self._parts:
+            if names := tuple(name for name in self.header if name not in part.header):
+                lacking.setdefault(names, []).append(part.name)
+        return [
+            say("{file} has no column {names}.", file=files[0], names=Names(names))
+            if len(files) == 1
+            else say(
+                "{n} files, the first of them {first}, have no column {names}.",
+                n=len(files),
+                first=files[0],
+                names=Names(names),
+            )
+            for names, files in lacking.items()
+        ]
 
     @property
     def notes(self) -> list[Sentence]:
@@ -86,7 +106,7 @@ class Folder:
             )
         ]
         if self._others:
-            others = Names(tuple(self._others))
+            others = Names(tuple(map(shown, self._others)))
             notes.append(say("in the same folder these were not read: {others}", others=others))
         notes += [
             say("{a} and {b} have the same content, so their rows count twice", a=a, b=b)
@@ -96,14 +116,15 @@ class Folder:
 
     def _read(self) -> Iterator[_Part]:
         for name in self._tables:
-            with self._open_file(self._path / name) as table:
-                yield _Part(name, table.header, table.fingerprint, table.notes)
+            path = self._path / name
+            with self._open_file(path) as table:
+                yield _Part(path, shown(name), table.header, table.fingerprint, table.notes)
 
 
 def _sorted_out(path: Path) -> tuple[list[str], list[str]]:
     """Return the names of the tables, and of what else lies there for a reader to wonder about."""
     files = [p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))]
-    names = sorted((p.name for p in files if not _is_our_own(p)), key=_counting)
+    names = sorted((p.name for p in files if not is_our_own(p)), key=_counting)
     tables = [name for name in names if name.lower().removesuffix(".gz").endswith(TABLES)]
     if not tables:
         raise UnreadableTable(
@@ -113,7 +134,8 @@ def _sorted_out(path: Path) -> tuple[list[str], list[str]]:
     return tables, [name for name in names if name not in tables]
 
 
-def _is_our_own(path: Path) -> bool:
+def is_our_own(path: Path) -> bool:
+    """Say whether a table was written by a replay."""
     with path.open("rb") as file:
         return file.read(max(map(len, OUR_OWN))).startswith(OUR_OWN)
 

@@ -26,7 +26,7 @@ def open_source(path: str, encoding: str = "") -> Iterator[Source]:
     encoding
         The encoding of text, where the guess is wrong.
     """
-    where, sheet = _apart(path)
+    where, sheet = apart(path)
     if Path(where).is_dir():
         yield Folder(Path(where), partial(_open_part, encoding=encoding, sheet=sheet))
         return
@@ -49,7 +49,7 @@ def _open_part(path: Path, encoding: str, sheet: str) -> Iterator[Source]:
         yield Sheet(file, sheet) if is_workbook(file) else Table(file, encoding)
 
 
-def _apart(path: str) -> tuple[str, str]:
+def apart(path: str) -> tuple[str, str]:
     """Return the file and the sheet; a # may also belong to the file's own name."""
     where, _, sheet = path.rpartition("#")
     if where and not Path(path).exists() and (where == "-" or Path(where).exists()):

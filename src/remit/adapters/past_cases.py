@@ -104,6 +104,7 @@ class PastCases:
     def __init__(
         self, table: Source, columns: Columns, spool: IO[bytes], shuffled_by: int | None = None
     ) -> None:
+        self._columns = columns
         self._at = {role: table.column(name) for role, name in columns.roles.items()}
         self._fields = {name: table.column(name) for name in columns.fields}
         self._name, self._files = table.name, table.parts
@@ -202,13 +203,16 @@ class PastCases:
             else:
                 usable.append(place)
         if 2 * len(usable) < len(self._times):
-            raise UnreadableTable(self._no_dates(len(self._times) - len(usable)))
+            raise UnreadableTable(self._no_dates())
         self.notes += [sentence for sentence in DATES if str(sentence) == note]
         return sorted(usable, key=self._times.__getitem__)
 
-    def _no_dates(self, count: int) -> str:
+    def _no_dates(self) -> str:
+        """Name rows and column, never what is written there: it may be a citizen's text."""
+        without = [place for place, time in enumerate(self._times) if math.isnan(time)]
+        rows = (place_of(self._lines[at], self._parts[at], self._files) for at in without[:3])
         return (
-            f"{count:,} of {len(self._times):,} rows of {self._name} have no usable date in the "
-            f"column given for the time, such as {self._readings.unreadable}; "
+            f"{len(without):,} of {len(self._times):,} rows of {self._name} have no usable date "
+            f'in the column "{self._columns.time}", such as the rows {", ".join(map(str, rows))}; '
             "name another column, or none to take the cases in the order of the file"
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from remit.adapters.files import UnreadableTable
+from remit.adapters.rows import LONGEST_FIELD
 from remit.core.cases import Assignment, Case, Decider
 from remit.core.replay.records import CaseRecord, PastCase
 
@@ -47,5 +49,9 @@ def case_records(path: Path) -> Iterator[CaseRecord]:
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(LONGEST_FIELD)  # there is one for the whole process
     with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        for row in csv.DictReader(file):
+            if None in row.values():
+                raise UnreadableTable(f"{path} ends within a row; run the replay again")
+            yield row

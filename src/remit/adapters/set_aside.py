@@ -10,6 +10,7 @@ from pathlib import Path
 
 from remit.adapters.rows import Reason
 from remit.adapters.sources import Place, place_of
+from remit.adapters.whole_files import whole
 
 SHOWN = 5
 COLUMNS = ("file", "row", "reason")
@@ -52,7 +53,7 @@ class SetAside:
 
     def write(self, path: Path) -> None:
         """Write all of them to a CSV file, in the order in which they stand."""
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with whole(path) as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(COLUMNS if self._files else COLUMNS[1:])
             for part, line, reason in sorted(self):

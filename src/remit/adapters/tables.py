@@ -96,7 +96,7 @@ class Table:
 def _told(encoding: str) -> Charset:
     try:
         b"x".decode(encoding, "ignore")
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:
         raise UnreadableTable(
             f'no encoding is called "{encoding}"; try utf-8, big5hkscs, gb18030 or cp1252'
         ) from error

@@ -74,25 +74,16 @@ def read_time(value: str) -> Readings:
 
 
 class TimeColumn:
-    """All the times of a table, read both ways until the whole column has been seen.
-
-    Attributes
-    ----------
-    unreadable
-        The first few values that are no time, each once.
-    """
+    """All the times of a table, read both ways until the whole column has been seen."""
 
     def __init__(self) -> None:
         self._day_first, self._month_first = array("d"), array("d")
-        self.unreadable: list[str] = []
 
     def add(self, value: str) -> None:
         """Add the next row's value."""
         readings = read_time(value)
         self._day_first.append(readings.day_first)
         self._month_first.append(readings.month_first)
-        if all(map(math.isnan, readings)) and len(self.unreadable) < 3:
-            self.unreadable += [value[:40]] if value[:40] not in self.unreadable else []
 
     def settle(self) -> tuple[array[float], str]:
         """Return the reading that fits the column, and what was assumed, if anything.

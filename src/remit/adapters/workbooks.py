@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -39,6 +40,11 @@ class Sheet:
         The workbook; it must stay open while rows are read.
     sheet
         Which sheet; by default the first that is not hidden.
+
+    Attributes
+    ----------
+    others
+        The names of the other sheets.
     """
 
     parts = ()
@@ -47,30 +53,35 @@ class Sheet:
         self.file = file
         self.name = file.name
         self.fingerprint = _fingerprint(file, sheet)
-        self._cells, self._others = _read(file, sheet)
+        self._cells, self.others = _read(file, sheet)
         header = next((row for _, row in self._filled()), None)
         if header is None:
             raise UnreadableTable(
                 f'the sheet "{self._cells.name}" of {file.name} is empty: there is no row of '
-                f"column names{_elsewhere(file.name, self._others)}"
+                f"column names{_elsewhere(file.name, self.others)}"
             )
         self.header = [name.strip() for name in _without_empty_end(header)]
 
     @property
     def notes(self) -> list[Sentence]:
         """Say which sheet was read, where there are several."""
-        if not self._others:
+        if not self.others:
             return []
         return [
             say(
                 "the sheet {sheet} was read; the workbook also has {others}",
                 sheet=Names((self._cells.name,)),
-                others=Names(tuple(self._others)),
+                others=Names(tuple(self.others)),
             )
         ]
 
     def column(self, name: str) -> int:
         """Return where the column `name` stands; say what there is if it is missing."""
+        if name not in self.header and (other := self._sheet_with(name)):
+            raise UnreadableTable(
+                f'the sheet "{self._cells.name}" of {self.name} has no column "{name}", but the '
+                f'sheet "{other}" has: give "{self.name}#{other}" instead'
+            )
         return find_column(name, self.header, self.name)
 
     def rows(self) -> Iterator[Row]:
@@ -81,6 +92,14 @@ class Sheet:
         for number, fields in filled:
             fault = Reason.TOO_MANY if any(fields[width:]) else None
             yield Row(number, fields[:width], fault)
+
+    def _sheet_with(self, name: str) -> str:
+        """The first other sheet that has a column of this name; empty where none has."""
+        for other in self.others:
+            with suppress(UnreadableTable):
+                if name in Sheet(self.file, other).header:
+                    return other
+        return ""
 
     def _filled(self) -> Iterator[tuple[int, list[str]]]:
         if self._cells.start is None:  # no cell at all, of which some versions make an error

@@ -308,6 +308,52 @@ class ProposalMade:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseMoved:
+    """A case went a step in its flow: what was done, from which state to which, and to whom."""
+
+    case_id: str
+    act: str
+    source: str
+    target: str
+    by: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRouted:
+    """It was said who decides instead of whom, and whether that will be evidence.
+
+    Attributes
+    ----------
+    answer
+        What the stand-in answers, or would have answered.
+    confidence, familiarity
+        The stand-in's own, in [0, 1].
+    decider
+        Who decides: the stand-in, or whom it stands in for.
+    blind
+        A person decides without seeing the stand-in's answer, and that is a label.
+    audited
+        Chance wants a second, blind decision.  To be kept from whoever decides.
+    inclusion_probability
+        How likely it was, before chance spoke, that the case would yield a blind label.
+    before_release
+        The audit comes before the decision goes out.
+    """
+
+    case_id: str
+    delegation: str
+    answer: str
+    confidence: float
+    familiarity: float
+    decider: Decider
+    blind: bool
+    audited: bool
+    inclusion_probability: float
+    before_release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionTaken:
     """Someone entitled decided; `owner` says for whom the decision is a precedent."""
 
@@ -316,6 +362,23 @@ class DecisionTaken:
     owner: tuple[str, ...] = ()
     scope: Scope = Scope.SHARED
     valid_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionUndone:
+    """A decision was taken back before it went out; it never was a precedent."""
+
+    case_id: str
+    question: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSent:
+    """A decision went out and the citizen was told: from now on it is evidence."""
+
+    case_id: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,12 +456,18 @@ class DelegationSigned:
 
 @dataclass(frozen=True, slots=True)
 class DelegationSuspended:
-    """A delegation ended for now: `reason` is alarm, lapsed, stopped or version."""
+    """A delegation ended for now: `reason` is alarm, lapsed, stopped or version.
+
+    After an alarm of the audits, `verdicts` are the latest that speak most of too many errors,
+    and `losses` is what they found.
+    """
 
     delegation: str
     epoch: int
     reason: str
     by: str = ""
+    verdicts: int = 0
+    losses: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +491,11 @@ class VersionDeclared:
 Event = (
     CaseArrived
     | ProposalMade
+    | CaseMoved
+    | CaseRouted
     | DecisionTaken
+    | DecisionUndone
+    | DecisionSent
     | AuditReturned
     | OutcomeRecorded
     | LabelRenamed

@@ -1,4 +1,4 @@
-"""What other conditions would have given, lived through on all processors."""
+"""What other conditions and other luck would have given, lived through on all processors."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from remit.adapters.recorded_cases import PROPOSED, SURE, recorded_cases
 from remit.core.replay import Recorded, Replay, ReplayPlan, summarise
+from remit.core.replay.draws import draws, other_draws
 from remit.core.replay.what_if import other_choices, what_if
 
 Figures = dict[str, Any]
@@ -18,17 +19,18 @@ Watch = Callable[[Iterable[Figures], int], Generator[Figures, None, None]]
 IN_ONE_PROCESS = 5_000  # cases, below which starting others takes longer
 
 
-def alternatives(out: Path, figures: Figures, plan: ReplayPlan, watch: Watch) -> list[Figures]:
-    """Return what each other condition would have given in the run that wrote `out`."""
-    choices = other_choices(plan)
-    tasks = [(out / "cases.csv", choice.plan) for choice in choices]
+def alternatives(out: Path, figures: Figures, plan: ReplayPlan, watch: Watch) -> Figures:
+    """Return what each other condition, and other luck, would have given in the run of `out`."""
+    choices, lots = other_choices(plan), other_draws(plan, figures["cases"])
+    tasks = [(out / "cases.csv", other) for other in (*(c.plan for c in choices), *lots)]
     workers = 1 if figures["cases"] < IN_ONE_PROCESS else min(os.cpu_count() or 1, len(tasks))
     if workers == 1:
         found = list(watch(map(_lived_through, tasks), len(tasks)))
     else:
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             found = list(watch(pool.map(_lived_through, tasks), len(tasks)))
-    return what_if(figures, plan, list(zip(choices, found, strict=True)))
+    others = list(zip(choices, found, strict=False))
+    return {"what_if": what_if(figures, plan, others), "draws": draws(found[len(choices) :])}
 
 
 def _lived_through(task: tuple[Path, ReplayPlan]) -> Figures:

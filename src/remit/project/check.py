@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from remit.adapters.better_sheets import better_sheet
 from remit.adapters.file_check import check_cases
+from remit.adapters.folders import Folder
 from remit.adapters.opening import open_source
-from remit.adapters.past_cases import Columns, open_past_cases
+from remit.adapters.past_cases import SORTED, Columns, open_past_cases
 from remit.adapters.surveys import MOST_DISTINCT, ColumnSeen, Survey, lacking, survey
 from remit.core.authority import Promise
 from remit.core.sentences import English, Names, Sentence, Share, Value, counted, say
@@ -43,7 +45,8 @@ def check(
     told = _Told(console or Console(highlight=False), language(lang))
     if not (columns.text and columns.answer):
         with open_source(file, encoding) as table:
-            return _tell_columns(survey(table), file, columns, told)
+            uneven = table.uneven if isinstance(table, Folder) else []
+            return _tell_columns(survey(table), uneven, file, columns, told)
     with open_past_cases(file, columns, encoding) as cases:
         found = check_cases(cases, file, columns, promise)
     told.say(
@@ -56,7 +59,7 @@ def check(
     )
     told.list(findings(found, promise))
     told.say(say("What is marked with ! is worth a look; nothing of it stands in the way. Next:"))
-    told.command(file, columns)
+    told.command(file, columns, *["--shuffle"] * (SORTED in found.assumed))
     return True
 
 
@@ -100,7 +103,9 @@ def _options(columns: Columns) -> list[str]:
     ]
 
 
-def _tell_columns(found: Survey, file: str, named: Columns, told: _Told) -> bool:
+def _tell_columns(
+    found: Survey, uneven: Sequence[Sentence], file: str, named: Columns, told: _Told
+) -> bool:
     told.say(
         say(
             "{file}: {rows} below the row of column names, {columns}.",
@@ -111,7 +116,7 @@ def _tell_columns(found: Survey, file: str, named: Columns, told: _Told) -> bool
     )
     guess = replace(found.guess, **{k: v for k, v in vars(named).items() if v})
     told.table(_table(found.columns, guess, told))
-    notes = [Finding(assumed(note), look=True) for note in found.notes]
+    notes = [Finding(note, look=True) for note in (*map(assumed, found.notes), *uneven)]
     told.list([*set_aside(found.set_aside, found.rows), *notes, *_columns(found)])
     for role in lacking(guess):
         told.say(
@@ -120,6 +125,8 @@ def _tell_columns(found: Survey, file: str, named: Columns, told: _Told) -> bool
                 role=ROLES[role],
             )
         )
+    if list(lacking(guess)) and (better := better_sheet(file)):
+        told.say(say("Another sheet of this workbook fits better: {sheet}", sheet=better))
     told.say(say("Next, to check the rows, with the columns put right where the guess is wrong:"))
     wanted = replace(guess, text=guess.text or "COLUMN", answer=guess.answer or "COLUMN")
     told.command(file, wanted, "--check")

@@ -6,10 +6,8 @@ answers at once.
 
 from __future__ import annotations
 
-import shutil
+import io
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +15,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from remit import __version__
-from remit.core.errors import RemitError
+from remit.project.endings import WRONG_INPUT, told_in_one_line
 from remit.project.mask import mask
 from remit.project.options import (
+    BESIDES,
     COLUMNS,
     CONDITIONS,
     LANG,
     MINUTES,
     OPEN,
+    SHUFFLE,
     Conditions,
+    check_columns,
     columns,
     folder,
     minutes,
@@ -37,8 +38,6 @@ from remit.project.tools import Vendor
 if TYPE_CHECKING:
     from remit.adapters.past_cases import Columns
 
-WRONG_INPUT, STOPPED = 2, 130
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
 @click.version_option(__version__, prog_name="remit")
@@ -47,6 +46,8 @@ def main() -> None:
 
     Begin with `remit demo`; then replay last year's cases of your own with `remit replay`.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal can write every letter
 
 
 main.add_command(mask)
@@ -57,9 +58,9 @@ main.add_command(mask)
 @shared(COLUMNS)
 @folder("remit-replay", "Folder for report.html, summary.json, cases.csv, rows_set_aside.csv.")
 @click.option("--check", is_flag=True, help="Say what is wrong with the file, and replay nothing.")
-@click.option("--shuffle", is_flag=True, help="Random order, for tables sorted by answer.")
+@SHUFFLE
 @click.option(
-    "--proposals", default="", metavar="COL[,COL]",
+    "--proposals", metavar="COL[,COL]",
     help="Judge another tool: the column with its answers, and the one with its confidence.",
 )  # fmt: skip
 @click.option(
@@ -67,8 +68,10 @@ main.add_command(mask)
     help="With --proposals: take the tool's own confidence, or learn from blind labels how far "
     "it can be trusted.",
 )  # fmt: skip
-@shared(CONDITIONS)
-def replay(file: str, check: bool, out: Path, proposals: str, trust: str, **taken: Any) -> None:
+@shared([*CONDITIONS, *BESIDES])
+def replay(
+    file: str, check: bool, out: Path, proposals: str | None, trust: str, **taken: Any
+) -> None:
     """Live through last year's cases again, with a tool and a remit.
 
     FILE is any table with a row of column names: CSV, TSV or Excel, plain or .gz; a folder of
@@ -94,15 +97,13 @@ def replay(file: str, check: bool, out: Path, proposals: str, trust: str, **take
     """
     from dataclasses import replace
 
-    with _told_in_one_line():
+    with told_in_one_line():
         if check:
             _check(file, taken)
-        if taken["delegations"] == "group" and not taken["group"]:
-            raise click.UsageError("--delegations group needs --group with the column of groups")
-        if taken["shuffle"] and taken["time"]:
-            raise click.UsageError("--shuffle would undo --time; give one of them")
-        vendor = Vendor.parse(proposals) if proposals else None
-        if vendor and trust == "remit":
+        vendor = None if proposals is None else Vendor.parse(proposals)
+        if trust == "remit":
+            if not vendor:
+                raise click.UsageError("--trust needs --proposals with the column of a tool")
             vendor = replace(vendor, trusted=True)
         named = columns(taken, vendor.fields if vendor else ())
         _replay(file, named, out, taken, vendor, shuffle=taken["shuffle"])
@@ -118,7 +119,7 @@ DEMO = {
     short_help="Replay a small bilingual sample.", context_settings={"default_map": DEMO}
 )
 @folder("out/demo", "Folder for the results.")
-@shared(CONDITIONS)
+@shared([*CONDITIONS, *BESIDES])
 def demo(out: Path, **taken: Any) -> None:
     """Replay a small sample in English and Chinese: the hotline of Harbour City.
 
@@ -127,7 +128,7 @@ def demo(out: Path, **taken: Any) -> None:
     from remit.adapters.past_cases import Columns
     from remit.samples import hotline
 
-    with _told_in_one_line(), as_file(hotline()) as sample:
+    with told_in_one_line(), as_file(hotline()) as sample:
         _replay(str(sample), Columns("text", "department", "time", "id"), out, taken)
 
 
@@ -135,7 +136,7 @@ def demo(out: Path, **taken: Any) -> None:
 @click.argument("file")
 @shared(COLUMNS)
 @folder("remit-compare", "Folder for comparison.html and comparison.json, and one for each tool.")
-@click.option("--shuffle", is_flag=True, help="Random order, for tables sorted by answer.")
+@SHUFFLE
 @click.option(
     "--proposals", multiple=True, required=True, metavar="NAME=COL[,COL]",
     help="Another tool: the column with its answers, and the one with its confidence.  "
@@ -164,7 +165,7 @@ def compare(
     from remit.project.report import tell_comparison
     from remit.wording import language
 
-    with _told_in_one_line():
+    with told_in_one_line():
         vendors = [Vendor.parse(written) for written in proposals]
         fields = tuple(dict.fromkeys(name for vendor in vendors for name in vendor.fields))
         named = columns(taken, fields)
@@ -190,14 +191,18 @@ def report(out: Path, lang: str, open_page: bool | None, **taken: Any) -> None:
     from remit.core.replay.staff_time import in_hours
     from remit.core.sentences import say
     from remit.project import pages
+    from remit.project.outputs import REPORT
+    from remit.project.replaced import language_of, page_replaced
     from remit.wording import language
 
-    with _told_in_one_line():
-        figures = pages.read_figures(out)
-        if taken["minutes"] is not None:
-            figures = in_hours(figures, minutes(taken))
-        path = pages.write_report(figures, out, lang)
-        click.echo(language(lang).said(say("Report: {path}", path=str(path))))
+    with told_in_one_line():
+        figures, a_case = pages.read_figures(out), minutes(taken)
+        before, words = language_of(out / REPORT), language(lang)
+        with pages.sound(out):
+            path = pages.write_report(in_hours(figures, a_case) if a_case else figures, out, lang)
+        if gone := page_replaced(before, words.code):
+            click.echo(words.said(gone))
+        click.echo(words.said(say("Report: {path}", path=str(path))))
         pages.open_page(path, open_page)
 
 
@@ -208,12 +213,13 @@ def sample(file: Path) -> None:
 
     Besides the decisions it holds the answers of two other tools, made up like the messages.
     """
+    from remit.adapters.whole_files import write_whole
     from remit.samples import hotline
 
     if file.exists():
         raise click.UsageError(f"{file} exists already; name another file, or remove it")
-    with as_file(hotline()) as source:
-        shutil.copyfile(source, file)
+    with told_in_one_line():
+        write_whole(file, hotline().read_bytes().decode())
     click.echo(f"Written: {file}")
 
 
@@ -221,6 +227,7 @@ def _check(file: str, taken: Conditions) -> None:
     from remit.adapters.past_cases import Columns
     from remit.project.check import check
 
+    check_columns(taken)
     named = Columns(*(taken[name] for name in ("text", "answer", "time", "case_id", "group")))
     usable = check(file, named, taken["file_encoding"], taken["lang"], plan(taken).promise)
     sys.exit(0 if usable else WRONG_INPUT)
@@ -239,12 +246,14 @@ def _replay(
     from remit.project.completing import Wishes, completed
     from remit.project.job import Job, run
     from remit.project.progress import watched
+    from remit.project.replaced import earlier_figures, replaced
     from remit.project.report import tell
     from remit.wording import language
 
     encoding = taken.get("file_encoding", "")
     job = Job(file, named, out, plan(taken), taken["encoder"], encoding, shuffle, vendor)
     wishes = Wishes(minutes(taken), taken["what_if"], taken["with_texts"])
+    earlier, words = earlier_figures(out), language(taken["lang"])
     figures = run(
         job,
         watched,
@@ -252,20 +261,7 @@ def _replay(
         complete=lambda figures, cases: completed(figures, cases, job, wishes),
     )
     page = pages.write_report(figures, out, taken["lang"])
-    tell(figures, page, language(taken["lang"]))
+    tell(figures, page, words)
+    if gone := replaced(earlier, figures, out):
+        click.echo(words.said(gone))
     pages.open_page(page, taken["open_page"])
-
-
-@contextmanager
-def _told_in_one_line() -> Iterator[None]:
-    """End with a message and a status where something cannot be done."""
-    from remit.project.job import Interrupted
-
-    try:
-        yield
-    except (RemitError, OSError) as error:
-        click.echo(f"remit: {error}", err=True)
-        sys.exit(WRONG_INPUT)
-    except Interrupted as stop:
-        click.echo(f"\nremit: {stop}", err=True)
-        sys.exit(STOPPED)

@@ -11,6 +11,15 @@ from types import FrameType
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+class Interrupted(Exception):
+    """The run was stopped and saved."""
+
+    def __init__(self, done: int) -> None:
+        super().__init__(
+            f"stopped and saved after {done:,} cases; the same command goes on from there"
+        )
+
+
 @contextmanager
 def stop_asked() -> Iterator[Callable[[], bool]]:
     """Yield a function that says whether Ctrl-C was pressed or the system asks to end.

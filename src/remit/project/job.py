@@ -16,12 +16,17 @@ from remit import __version__
 from remit.adapters.case_files import CaseFile, open_case_file
 from remit.adapters.checkpoints import Checkpoint
 from remit.adapters.encoders import MiniLM, OpenAIEmbeddings, ReadingAhead
+from remit.adapters.files import shown
+from remit.adapters.locks import only_run_in
+from remit.adapters.opening import open_source
 from remit.adapters.past_cases import Columns, PastCases, open_past_cases
+from remit.adapters.whole_files import write_whole
 from remit.core.cases import Question
 from remit.core.replay import PastCase, Replay, ReplayPlan, summarise
 from remit.core.sentences import plain
-from remit.project.interrupts import stop_asked
-from remit.project.tools import REMIT, Vendor, attach, make_tool
+from remit.project.interrupts import Interrupted, stop_asked
+from remit.project.outputs import CASES, CHECKPOINT, REPORT, SET_ASIDE, SUMMARY, check_outputs
+from remit.project.tools import REMIT, Vendor, attach, doubts, make_tool
 
 BATCH = 64
 SAVING_AT_MOST = 1 / 20  # of the time
@@ -29,15 +34,6 @@ SAVING_AT_MOST = 1 / 20  # of the time
 Figures = dict[str, Any]
 Complete = Callable[[Figures, PastCases], Figures]
 Watch = Callable[[Iterable[PastCase], int, int], Generator[PastCase, None, None]]
-
-
-class Interrupted(Exception):
-    """The run was stopped and saved."""
-
-    def __init__(self, done: int) -> None:
-        super().__init__(
-            f"stopped and saved after {done:,} cases; the same command goes on from there"
-        )
 
 
 @dataclass(frozen=True)
@@ -63,8 +59,8 @@ class Job:
         same = (figures.get("tool"), figures.get("options"), figures.get("version"))
         if same != (self.tool, self.options(), __version__):
             return False
-        with open_past_cases(self.file, self.columns, self.file_encoding) as cases:
-            return bool(figures["file"]["sha256"] == cases.fingerprint)
+        with open_source(self.file, self.file_encoding) as table:
+            return bool(figures["file"]["sha256"] == table.fingerprint)
 
     def options(self) -> Figures:
         """Return everything that decides the result, under the names of the command line."""
@@ -112,22 +108,36 @@ def run(
     complete
         Adds to the figures what needs the cases once more, before they are written down.
     """
-    job.out.mkdir(parents=True, exist_ok=True)
+    check_outputs(job.file, job.out)
     order = job.plan.seed if job.shuffle else None
     with open_past_cases(job.file, job.columns, job.file_encoding, order) as cases:
-        cases.set_aside.write(job.out / "rows_set_aside.csv")
-        encoder = _encoder(job.encoder)
-        checkpoint = _checkpoint(job, cases)
-        if fresh:
-            checkpoint.remove()
-        replay, length = _resumed_or_begun(job, cases, checkpoint, encoder)
-        (job.out / "summary.json").unlink(missing_ok=True)  # it would speak of another run
-        with open_case_file(job.out / "cases.csv", length) as lines:
-            rest = _ahead(cases, replay.position, encoder)
-            with closing(watch(rest, replay.position, len(cases))) as stream:
-                _live_through(stream, replay, lines, checkpoint, save_every)
+        if job.vendor:
+            cases.notes += doubts(job.vendor, cases)
+        job.out.mkdir(parents=True, exist_ok=True)
+        with only_run_in(job.out):
+            return _run(job, cases, watch, fresh, save_every, complete)
+
+
+def _run(
+    job: Job, cases: PastCases, watch: Watch, fresh: bool, save_every: float, complete: Complete
+) -> Figures:
+    encoder = _encoder(job.encoder)
+    checkpoint = _checkpoint(job, cases)
+    if fresh:
+        checkpoint.remove()
+    replay, length = _resumed_or_begun(job, cases, checkpoint, encoder)
+    for name in (SUMMARY, REPORT):  # they would speak of another run
+        (job.out / name).unlink(missing_ok=True)
+    cases.set_aside.write(job.out / SET_ASIDE)
+    with open_case_file(job.out / CASES, length) as lines:
+        rest = _ahead(cases, replay.position, encoder)
+        with closing(watch(rest, replay.position, len(cases))) as stream:
+            _live_through(stream, replay, lines, checkpoint, save_every)
+    try:
         figures = complete(_figures(job, cases, replay), cases)
-    save(figures, job.out / "summary.json")
+    except KeyboardInterrupt as stop:
+        raise Interrupted(replay.position) from stop
+    save(figures, job.out / SUMMARY)
     checkpoint.remove()
     return figures
 
@@ -135,7 +145,7 @@ def run(
 def save(figures: Figures, path: Path) -> None:
     """Write figures down as JSON, the keys sorted."""
     written = json.dumps(figures, indent=2, sort_keys=True, ensure_ascii=False)
-    path.write_text(written + "\n", "utf-8")
+    write_whole(path, written + "\n")
 
 
 def _live_through(
@@ -156,6 +166,7 @@ def _live_through(
                 checkpoint.save((replay, lines.length()))
                 now = time.monotonic()
                 due = now + max(save_every, (now - began) / SAVING_AT_MOST)
+    checkpoint.save((replay, lines.length()))  # what follows may take as long, and be stopped
     replay.close()
 
 
@@ -164,7 +175,7 @@ def _figures(job: Job, cases: PastCases, replay: Replay) -> Figures:
         **summarise(replay),
         "tool": job.tool,
         "assumed": [plain(note) for note in cases.notes],
-        "file": {"name": Path(job.file).name, "sha256": cases.fingerprint},
+        "file": {"name": shown(Path(job.file).name), "sha256": cases.fingerprint},
         "options": job.options(),
         "rows": len(cases) + len(cases.set_aside),
         "rows_set_aside": cases.set_aside.counts(),
@@ -175,7 +186,7 @@ def _figures(job: Job, cases: PastCases, replay: Replay) -> Figures:
 
 def _checkpoint(job: Job, cases: PastCases) -> Checkpoint:
     conditions = {**job.options(), "file": cases.fingerprint, "version": __version__}
-    return Checkpoint(job.out / "checkpoint", conditions)
+    return Checkpoint(job.out / CHECKPOINT, conditions)
 
 
 def _resumed_or_begun(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from remit.core.errors import RemitError
+from remit.project.endings import told_in_one_line
 from remit.project.mask_words import WORDS
 from remit.project.options import LANG
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from remit.project.masking import Figures, MaskingJob
 
 T = TypeVar("T")
-WRONG_INPUT, STOPPED = 2, 130
 KEY = "REMIT_MASK_KEY"
 KINDS = ("NAME", "PHONE", "ID", "EMAIL", "PLATE", "ADDRESS")
 SHOWN_AFTER, SHOWN_EVERY = 2.0, 1.0  # seconds
@@ -105,14 +104,8 @@ def mask(
         tuple(Kind(k.upper()) for k in kinds),
         at_least,
     )
-    try:
+    with told_in_one_line(WORDS[lang]["stopped"]):
         figures, notes = run(job, _key(), _watched(lang))
-    except (RemitError, OSError) as error:
-        click.echo(f"remit: {error}", err=True)
-        sys.exit(WRONG_INPUT)
-    except KeyboardInterrupt:
-        click.echo(f"\nremit: {WORDS[lang]['stopped']}", err=True)
-        sys.exit(STOPPED)
     _tell(figures, notes, job, lang)
 
 

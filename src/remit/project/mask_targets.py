@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from remit.adapters.files import UnreadableTable
+from remit.adapters.opening import apart
+from remit.project.outputs import same_file
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".txt", ".md", ".text")
 _MASKABLE = (".csv", ".tsv", ".tab", *WORKBOOKS, *TEXTS)
-_OURS = (".mask-report.json", ".unfinished")
+_OURS = (".mask-report.json", ".part")
 
 
 class Target(NamedTuple):
@@ -51,10 +53,11 @@ def default_out(file: str) -> str:
     return str(path.with_name(f"{stem}.masked{ending}"))
 
 
-def targets(file: str, out: str) -> tuple[list[Target], list[str]]:
+def targets(file: str, out: str, report: Path | None) -> tuple[list[Target], list[str]]:
     """Return what is to be masked, and what of a folder is left out."""
     if not Path(file).is_dir():
-        _refuse_to_overwrite(file, out)
+        if report:
+            _refuse_to_overwrite(file, out, report)
         return [Target(file, out)], []
     return _of_folder(Path(file), Path(out))
 
@@ -97,13 +100,11 @@ def _is_ours(path: Path) -> bool:
     return ".masked." in path.name or path.name.endswith((".masked", *_OURS))
 
 
-def _refuse_to_overwrite(file: str, out: str) -> None:
-    if "-" in (file, out) or not Path(out).exists():
-        return
+def _refuse_to_overwrite(file: str, out: str, report: Path) -> None:
     if Path(out).is_dir():
         raise UnreadableTable(f"{out} is a folder; name a file with --out, or leave it out")
-    if Path(file).exists() and os.path.samefile(file, out):
+    if taken := same_file(Path(apart(file)[0]), (Path(out), report)):
         raise UnreadableTable(
-            f"{out} is the file to be masked itself, which would be lost; "
+            f"{taken} is the file to be masked itself, which would be lost; "
             "name another file with --out"
         )

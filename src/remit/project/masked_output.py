@@ -1,8 +1,7 @@
-"""Files that take their name only when they are whole."""
+"""Where masked text goes: a file that takes its name only when it is whole, or standard output."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
 from collections.abc import Iterator
@@ -10,26 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from remit.adapters.whole_files import whole
+
 
 @contextmanager
 def written(out: str) -> Iterator[IO[str]]:
-    """Open the output, ``-`` being standard output; what is unfinished is taken away."""
-    if out == "-":
-        standard = io.TextIOWrapper(sys.stdout.buffer, "utf-8", newline="")
-        yield standard
-        standard.detach()
-        return
-    path = Path(out)
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        with _opened(unfinished, packed=path.suffix == ".gz") as file:
+    """Open the output, ``-`` being standard output."""
+    if out != "-":
+        with whole(Path(out)) as file:
             yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _opened(path: Path, packed: bool) -> IO[str]:
-    if packed:
-        return gzip.open(path, "wt", encoding="utf-8", newline="")
-    return path.open("w", encoding="utf-8", newline="")
+        return
+    standard = io.TextIOWrapper(sys.stdout.buffer, "utf-8", newline="")
+    yield standard
+    standard.detach()

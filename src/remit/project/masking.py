@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from remit import __version__
-from remit.adapters.files import UnreadableTable, open_plain
+from remit.adapters.files import UnreadableTable, open_plain, refuse_pipe
 from remit.adapters.masking.columns import Column, planned
 from remit.adapters.masking.findings import Kind
 from remit.adapters.masking.mask import AT_LEAST
@@ -27,6 +27,7 @@ from remit.adapters.rows import Reason
 from remit.adapters.set_aside import SetAside
 from remit.adapters.sources import Source
 from remit.adapters.tables import Table
+from remit.adapters.whole_files import write_whole
 from remit.core.sentences import Sentence
 from remit.project.mask_targets import Target, is_text, targets
 from remit.project.masked_output import written
@@ -86,7 +87,8 @@ def run(job: MaskingJob, key: bytes, watch: Watch[Any]) -> tuple[Figures, list[S
     The figures are written as a report, too.
     """
     masker = Masker(Tokens(key), job.kinds, job.at_least)
-    chosen, left_out = targets(job.file, job.out)
+    refuse_pipe(job.file)
+    chosen, left_out = targets(job.file, job.out, job.report)
     unreadable = _learn_all(job, chosen, masker, watch)
     if len(unreadable) == len(chosen):
         raise UnreadableTable("; ".join(unreadable.values()))
@@ -100,7 +102,7 @@ def run(job: MaskingJob, key: bytes, watch: Watch[Any]) -> tuple[Figures, list[S
     figures |= {"not_masked": [*left_out, *unreadable.values()]}
     if job.report:
         text = json.dumps(figures, indent=2, sort_keys=True, ensure_ascii=False)
-        job.report.write_text(text + "\n", "utf-8")
+        write_whole(job.report, text + "\n")
     return figures, [note for masked in done.values() for note in masked.notes]
 
 
@@ -134,16 +136,36 @@ def _learn_all(
 
 def _learn(job: MaskingJob, target: Target, masker: Masker, watch: Watch[Any]) -> None:
     if is_text(target.file):
-        with open_plain(target.file) as source:
-            for piece in watch(pieces(source), "learning"):
-                if not piece.damaged:
-                    masker.learn(piece.text)
-        return
+        _learn_text(target, masker, watch)
+    else:
+        _learn_table(job, target, masker, watch)
+
+
+def _learn_text(target: Target, masker: Masker, watch: Watch[Any]) -> None:
+    readable = False
+    with open_plain(target.file) as source:
+        for piece in watch(pieces(source), "learning"):
+            if not piece.damaged:
+                masker.learn(piece.text)
+                readable = True
+    if not readable:
+        raise UnreadableTable(f"{target.file} has no line that can be read; there is no copy")
+
+
+def _learn_table(job: MaskingJob, target: Target, masker: Masker, watch: Watch[Any]) -> None:
+    readable = False
     with open_source(target.file) as table:
         columns = _planned(job, target, table)
         for row in watch(table.rows(), "learning"):
             if not row.fault:
                 masker.learn_row(row.fields, columns)
+                readable = True
+        if not readable:
+            notes = "".join(f"; {note}" for note in table.notes)
+            raise UnreadableTable(
+                f"{target.file} has no row that can be read below the row of column names, so "
+                f"there is no copy{notes}"
+            )
 
 
 def _planned(job: MaskingJob, target: Target, table: Source) -> list[Column]:

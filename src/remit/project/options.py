@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from remit.project import quantities
+
 if TYPE_CHECKING:
     from remit.adapters.past_cases import Columns
     from remit.core.replay import ReplayPlan
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 Conditions = dict[str, Any]
+
+SHUFFLE = click.option(
+    "--shuffle", is_flag=True, help="Random order, for tables sorted by answer."
+)
 
 LANG = click.option(
     "--lang", default="en", show_default=True, type=click.Choice(["en", "zh-hant"]),
@@ -28,35 +34,39 @@ OPEN = click.option(
 
 MINUTES = [
     click.option(
-        "--minutes", type=float, metavar="M",
+        "--minutes", metavar="M", callback=quantities.minutes,
         help="How long a person needs for one case; then the report counts hours.",
     ),
     click.option(
-        "--repair-minutes", type=float, metavar="M",
+        "--repair-minutes", metavar="M", callback=quantities.minutes,
         help="How long it takes to put a wrong decision right.  [default: twice --minutes]",
     ),
 ]  # fmt: skip
 
 CONDITIONS = [
     click.option(
-        "--promise", default=0.05, show_default=True,
-        help="Share of the tool's decisions that may be wrong.",
+        "--promise", default=0.05, show_default=True, type=str, metavar="SHARE",
+        callback=quantities.share(0.5),
+        help="Share of the tool's decisions that may be wrong, such as 0.05 or 5%.",
     ),
     click.option(
-        "--confidence", default=0.95, show_default=True,
+        "--confidence", default=0.95, show_default=True, type=str, metavar="SHARE",
+        callback=quantities.share(1),
         help="How sure the evidence must be that the promise holds.",
     ),
     click.option(
-        "--audit-rate", default=0.1, show_default=True,
+        "--audit-rate", default=0.1, show_default=True, type=str, metavar="SHARE",
+        callback=quantities.share(1, up_to=True),
         help="Share of the tool's decisions that a second person decides again, blind.",
     ),
     click.option(
-        "--blind-share", default=0.2, show_default=True,
+        "--blind-share", default=0.2, show_default=True, type=str, metavar="SHARE",
+        callback=quantities.share(1, up_to=True),
         help="Share of the cases not delegated that are decided without seeing the "
         "proposal: only these are evidence.  With 1, nobody would ever see a proposal.",
     ),
     click.option(
-        "--label-delay", default="0", show_default=True, metavar="N|Nd",
+        "--label-delay", default="0", show_default=True, metavar="N|Nd", callback=quantities.delay,
         help="How late verdicts come: in cases (200) or, with --time, in days (14d).",
     ),
     click.option(
@@ -76,6 +86,12 @@ CONDITIONS = [
         help="Sign every rule that the tool proposes, such as after a reorganisation.",
     ),
     *MINUTES,
+    LANG,
+    OPEN,
+    click.option("--fresh", is_flag=True, help="Do not resume an interrupted run."),
+]  # fmt: skip
+
+BESIDES = [
     click.option(
         "--what-if/--no-what-if", default=True, show_default=True,
         help="Live through other promises, audit rates, blind shares and delays as well.",
@@ -84,9 +100,6 @@ CONDITIONS = [
         "--with-texts", is_flag=True,
         help="Show examples of what was confused, with personal data masked.",
     ),
-    LANG,
-    OPEN,
-    click.option("--fresh", is_flag=True, help="Do not resume an interrupted run."),
 ]  # fmt: skip
 
 COLUMNS = [
@@ -131,8 +144,31 @@ def columns(taken: dict[str, Any], fields: tuple[str, ...] = ()) -> Columns:
             f"name the column for {' and '.join(missing)}; "
             "`remit replay --check FILE` lists the columns of a file"
         )
+    check_columns(taken)
+    if taken["answer"] in fields:
+        raise click.UsageError(
+            f'--proposals "{taken["answer"]}" is the column of --answer: a tool would be judged '
+            "by its own answers; name the column with what the tool answered"
+        )
     named = {name: taken[name] for name in ("text", "answer", "time", "case_id", "group")}
     return Columns(**named, fields=fields)
+
+
+def check_columns(taken: dict[str, Any]) -> None:
+    """Refuse columns that contradict each other, or what was asked for besides."""
+    if taken["text"] and taken["text"] == taken["answer"]:
+        raise click.UsageError(
+            "--text and --answer name the same column, so the answer would stand in the question; "
+            "name two columns"
+        )
+    if taken["delegations"] == "group" and not taken["group"]:
+        raise click.UsageError("--delegations group needs --group with the column of groups")
+    if taken["shuffle"] and taken["time"]:
+        raise click.UsageError("--shuffle would undo --time; give one of them")
+    if taken["label_delay"].strip().lower().endswith("d") and not taken["time"]:
+        raise click.UsageError(
+            "--label-delay in days needs --time with the column of times; or give it in cases"
+        )
 
 
 def plan(conditions: Conditions) -> ReplayPlan:

@@ -73,13 +73,15 @@ def tell_comparison(
     written = _writer(language)
     for sentence in (say("To try: {tool}.", tool=verdict(figures)), *reasons(figures)):
         console.print(Text(written(sentence)), "", sep="\n")
+    if notes := [written(note) for note in _assumed(figures)]:
+        console.print(Text("\n".join(notes)), "", sep="\n")
     console.print(_table(map(_row(written), _tools(figures["tools"]))), "")
     console.print(Text(written(say("Report: {path}", path=str(page)))))
 
 
 def _overall(figures: Figures) -> Iterator[Row]:
     last = figures["last_quarter"]
-    yield "", say("all cases"), say("last quarter")
+    yield "", say("all cases"), say("last 25%")
     yield say("cases"), figures["cases"], last["cases"]
     for key, meaning in SHARES.items():
         yield meaning, _share(figures[key]), _share(last[key])
@@ -159,6 +161,10 @@ def _notes(figures: Figures) -> Iterator[Sentence]:
             "{n} confidence was no number: taken as 0.",
             "{n} confidences were no number: taken as 0.",
         )
+    yield from _assumed(figures)
+
+
+def _assumed(figures: Figures) -> Iterator[Sentence]:
     for assumption in figures["assumed"]:
         yield say("Assumed: {assumption}.", assumption=from_plain(assumption))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from remit.core.errors import RemitError
+from remit.core.sentences import Names, Sentence, say
 
 if TYPE_CHECKING:
     from remit.adapters.past_cases import PastCases
@@ -15,12 +19,28 @@ if TYPE_CHECKING:
     from remit.core.replay import Tool
 
 REMIT = "Remit"
+LONGEST_NAME = 60
 
 
 def folder_name(vendor: Vendor | None) -> str:
     """Return under which name a tool's results are kept; only letters, digits and dashes."""
-    name = vendor.name if vendor else REMIT
-    return re.sub(r"[^\w]+", "-", name).strip("-").lower() or "tool"
+    name = unicodedata.normalize("NFC", vendor.name if vendor else REMIT)
+    return re.sub(r"[^\w]+", "-", name).strip("-").lower()[:LONGEST_NAME] or "tool"
+
+
+def folder_names(tools: Iterable[Vendor | None]) -> Iterator[str]:
+    """Yield a folder's name for each tool, no two the same.
+
+    >>> list(folder_names([None, Vendor("A/B", "a"), Vendor("a b", "a")]))
+    ['remit', 'a-b', 'a-b-2']
+    """
+    taken: set[str] = set()
+    for tool in tools:
+        name = folder_name(tool)
+        numbered = (f"{name}-{number}" for number in count(2))
+        name = next(each for each in chain([name], numbered) if each not in taken)
+        taken.add(name)
+        yield name
 
 
 class UnclearTool(RemitError):
@@ -67,6 +87,32 @@ class Vendor:
                 "after a comma the column with its confidence, such as acme=acme_answer,acme_sure"
             )
         return cls(name.strip() or answer, answer, confidence)
+
+
+def doubts(vendor: Vendor, cases: PastCases) -> Iterator[Sentence]:
+    """Yield what makes it unlikely that a column holds a tool's own answers."""
+    column = Names((vendor.answer,))
+    given, recorded = set[str](), set[str]()
+    alike = True
+    for past in cases.since():
+        answer = past.case.fields[vendor.answer]
+        given.add(answer)
+        recorded.add(past.answer)
+        alike = alike and answer == past.answer
+    if given == {""}:
+        yield say("the column {column} is empty in every row: nothing is proposed", column=column)
+    elif alike:
+        yield say(
+            "the answers in {column} are the tool's own, although they equal the recorded answer "
+            "in every row",
+            column=column,
+        )
+    elif given.isdisjoint(recorded):
+        yield say(
+            "none of the answers in {column} is spelt like one that officers gave, so all count "
+            "as wrong; spell both alike",
+            column=column,
+        )
 
 
 def make_tool(

@@ -34,6 +34,7 @@ def comparison_page(figures: Figures, language: English) -> str:
         verdict=verdict(told),
         reasons=reasons(told),
         tone="no" if told["recommendation"]["key"].startswith("neither") else "yes",
+        reports=[(tool["name"], tool["report"]) for tool in told["tools"] if "report" in tool],
         tools=side_by_side(told["tools"], language),
         pairs=[difference(pair, language, n) for n, pair in enumerate(pairs)],
     )

@@ -54,6 +54,6 @@ def _pictures(figures: Figures, language: English) -> dict[str, Picture | list[P
         "deciders": deciders(figures, language),
         "learning": learning(figures, language),
         "errors": errors(figures, language),
-        "hours": hours(time, language) if time else None,
+        "hours": hours(time, language) if time and figures["decided"] else None,
         "choices": [choices(row, language) for row in figures["what_if"]],
     }

@@ -109,8 +109,19 @@ def seen(entry: Figures) -> Sentence:
 def why(milestone: Figures) -> Sentence | str | None:
     """Return why something happened: the reason of an end, or else the line that was signed."""
     if milestone["event"] == "suspended":
-        return in_words(REASONS, milestone["reason"])
+        return _ended(milestone)
     return above(milestone.get("threshold"))
+
+
+def _ended(milestone: Figures) -> Sentence | str:
+    if not milestone.get("verdicts"):
+        return in_words(REASONS, milestone["reason"])
+    return say(
+        "Audits found too many errors: {wrong} of the latest {verdicts} verdicts, or {rate}",
+        wrong=milestone["wrong"],
+        verdicts=milestone["verdicts"],
+        rate=Share(milestone["error_rate"]),
+    )
 
 
 def above(threshold: Figures | None) -> Sentence | None:

@@ -66,8 +66,8 @@ def _closest(recommendation: Figures, measure: str) -> tuple[Sentence, ...]:
     if measure == "net_minutes":
         return (
             say(
-                "In the last quarter {best} saved between {low} and {high} minutes a case more "
-                "than {other}, the closest.",
+                "In the last 25% of the cases {best} saved between {low} and {high} minutes a "
+                "case more than {other}, the closest.",
                 low=round(closest["low"], 2),
                 high=round(closest["high"], 2),
                 **names,
@@ -75,8 +75,8 @@ def _closest(recommendation: Figures, measure: str) -> tuple[Sentence, ...]:
         )
     return (
         say(
-            "In the last quarter {best} freed officers from reading between {low} and {high} of "
-            "the cases more than {other}, the closest.",
+            "In the last 25% of the cases {best} freed officers from reading between {low} and "
+            "{high} of them more than {other}, the closest.",
             low=Share(closest["low"], 1),
             high=Share(closest["high"], 1),
             **names,

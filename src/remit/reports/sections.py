@@ -24,6 +24,7 @@ from remit.reports.picture import Row
 Figures = Mapping[str, Any]
 LISTED = 40
 CARDS = 6
+LOSSES = 6
 POOLING = {
     "one": say("One for all cases"),
     "answer": say("One for each proposed answer"),
@@ -38,6 +39,7 @@ class Card:
     figures: Figures
     line: Sentence | None
     lost: tuple[tuple[Sentence | None, Sentence | str | None], ...]
+    more_lost: int
     missing: Sentence | None
 
 
@@ -57,7 +59,9 @@ class Hidden:
 
     decided: int
     bound: int
+    share: float | None
     confidence: float | None
+    proven: bool
     true: int
 
 
@@ -79,10 +83,13 @@ def tone(figures: Figures) -> str:
 
 def held(figures: Figures) -> Hidden:
     """Return the count of wrong decisions unseen: as audits bound it, and as it was."""
+    facts = Facts(dict(figures))
     return Hidden(
         decided=sum(delegation["decided"] for delegation in figures["delegations"]),
         bound=figures["errors_unseen_bound"],
+        share=facts.bound_share,
         confidence=figures["errors_unseen_bound_confidence"],
+        proven=facts.proven,
         true=figures["errors_unseen"],
     )
 
@@ -118,7 +125,8 @@ def _card(delegation: Figures, promise: Figures) -> Card:
     )
     complete = delegation["forecast"]["reason"] == "complete"
     missing = None if complete else forecast(delegation, promise)
-    return Card(delegation, above(delegation["threshold"]), lost, missing)
+    shown, more = lost[:LOSSES], len(lost[LOSSES:])
+    return Card(delegation, above(delegation["threshold"]), shown, more, missing)
 
 
 def conditions(figures: Figures) -> list[tuple[Sentence, Value | None]]:

@@ -25,6 +25,13 @@ def test_it_rings_soon_after_a_jump():
     assert np.mean(runs) <= 40
 
 
+def test_it_names_the_verdicts_that_made_it_ring_and_not_the_good_ones_before():
+    alarm = Alarm(0.05)
+    for loss in [0.0] * 300 + [1.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0]:
+        alarm.update(loss)
+    assert alarm.loudest[1:] == (7, 5.0)
+
+
 def test_a_graded_loss_at_the_target_is_neutral_on_average():
     alarm = Alarm(0.05)
     alarm.update(0.05)

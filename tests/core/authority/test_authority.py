@@ -140,7 +140,9 @@ def test_late_verdicts_delay_a_grant_and_do_not_bring_it_nearer():
 def test_an_alarm_suspends_and_new_evidence_must_be_gathered():
     judged = betrayed(granted())
     suspended = [dated.event for dated in judged.status().history][-1]
-    assert suspended == DelegationSuspended(judged.delegation.name, 1, "alarm")
+    assert suspended == DelegationSuspended(
+        judged.delegation.name, 1, "alarm", verdicts=5, losses=5.0
+    )
     assert (judged.state, judged.epoch) == ("suspended", 2)
     live(judged, 200)
     assert judged.state == "eligible"

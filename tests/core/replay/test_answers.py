@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from remit.core.replay import (
 )
 from tests.core.replay.echo import Echo, Suggestion, stream
 
+Figures = dict[str, Any]
 ALL_BLIND = Promise(blind_share=1.0)
 
 
@@ -50,7 +52,7 @@ def test_a_tool_that_earns_authority_is_told_with_since_when_and_how_well():
     assert answer.startswith("Yes, in all cases. The tool would have earned the right")
     assert "From case 2" in answer
     assert "fewer than 5 in 100" in answer
-    assert "was kept: 0.0% of them" in answer
+    assert "was kept: 0.0% of them differ" in answer
     assert "0 wrong decisions would have gone out unseen" in answer
 
 
@@ -64,7 +66,6 @@ def test_a_tool_that_is_too_often_wrong_is_refused_and_told_why():
     assert answer.startswith("No. On these cases")
     assert "Officers would still have read every case." in answer
     assert "What is missing: " in answer
-    assert "It was wrong in 100% of the" in answer
 
 
 def test_decisions_checked_before_they_go_out_are_counted():
@@ -89,7 +90,8 @@ def test_of_surer_cases_it_is_told_how_many_labels_there_are():
 
 
 def test_what_is_missing_is_told_in_labels_and_cases():
-    assert "more blind labels at the present error rate" in told(stream(2_000, error_rate=0.06))
+    answer = told(stream(2_000, error_rate=0.06))
+    assert "more blind labels on cases of which it is at least 97% sure at the present" in answer
 
 
 def test_one_answer_leaves_nothing_to_decide():
@@ -137,12 +139,12 @@ def test_many_delegations_can_all_be_lost():
 
 
 def test_groups_not_to_be_trusted_are_named_where_there_are_several():
-    bad = [PastCase(Case(f"B{n}", "roads 0.9", group="bad"), "parks") for n in range(60)]
-    ill = [PastCase(Case(f"I{n}", "roads 0.9", group="ill"), "water") for n in range(60)]
+    bad = [PastCase(Case(f"B{n}", "roads 0.99", group="bad"), "parks") for n in range(60)]
+    ill = [PastCase(Case(f"I{n}", "roads 0.99", group="ill"), "water") for n in range(60)]
 
     answer = told([past for pair in zip(bad, ill, strict=True) for past in pair])
 
-    assert "It was wrong in 100% of the 30 cases of the group “bad”" in answer
+    assert "wrong in 100% of 30 cases of the group “bad”" in answer
     assert "It was never right about “parks”, “water”." in answer
 
 
@@ -213,3 +215,75 @@ def test_the_verdict_is_a_few_words():
         few.step(past)
 
     assert str(answers(summarise(few)).verdict) == "Too early to say"
+
+
+LUCK = {
+    "number": 20, "in_force": 13, "decided_last_quarter": {"least": 0.0, "most": 0.37},
+}  # fmt: skip
+
+
+def figures_of(cases, promise: Promise = ALL_BLIND) -> Figures:
+    replay = Replay(Echo(), ReplayPlan(promise))
+    for past in cases:
+        replay.step(past)
+    return summarise(replay)
+
+
+@pytest.mark.parametrize(
+    ("cases", "words"),
+    [(stream(1_000), "held that right at the end as well;"), (stream(600, 0.3), "at the end;")],
+    ids=["earned", "refused"],
+)
+def test_it_is_told_how_far_the_verdict_hangs_on_chance(cases, words):
+    may = str(answers({**figures_of(cases), "draws": LUCK}).may[-1])
+
+    assert may.startswith("In 13 of 20 other draws of chance")
+    assert words in may
+    assert may.endswith("ranged from 0% to 37%.")
+
+
+def test_a_promise_that_was_kept_and_withdrawn_is_told_in_one_breath():
+    cases = [*stream(3_000), *worse(60)]
+
+    answer = told(cases)
+    assert "was kept: " in answer
+    assert "not at all times: just before authority was withdrawn" in answer
+    assert "blind verdicts said wrong: " in answer
+
+
+def test_too_few_audits_prove_nothing_and_that_is_said():
+    few = Promise(blind_share=1.0, audit_rate=0.02)
+
+    assert "audits alone would not yet have proven the promise" in told(stream(500), promise=few)
+    assert "That is below the 5% promised." in told(stream(4_000))
+
+
+def test_a_tool_that_decides_nothing_is_not_called_safe():
+    wrong = "\n".join(map(str, answers(figures_of(stream(600, 0.3))).wrong))
+
+    assert "Officers err too" in wrong
+
+
+def test_answers_that_stay_with_officers_are_named_and_the_rest_counted():
+    figures = figures_of(stream(1_000))
+    left = [{"name": f"office {n}", "cases": 30, "sure": 0} for n in range(5)]
+    where = {**figures["not_to_be_trusted"], "with_officers": left}
+
+    last = str(answers({**figures, "not_to_be_trusted": where}).wrong[-1])
+    assert "“office 0”, “office 1”, “office 2” and 2 more answers" in last
+
+
+def choice(value: float, in_force: int, present: bool = False) -> Figures:
+    return {
+        "value": value, "present": present, "in_force": in_force,
+        "decided_last_quarter": 0.28 * in_force, "tool_error": 0.06,
+    }  # fmt: skip
+
+
+def test_where_nothing_was_earned_the_nearest_choice_that_earns_is_named():
+    choices = [choice(0.05, 0, present=True), choice(0.1, 1), choice(0.2, 1)]
+    row = {"dimension": "promise", "choices": choices}
+
+    advice = map(str, answers({**figures_of(stream(600, 0.3)), "what_if": [row]}).next)
+    (named,) = (sentence for sentence in advice if "With a promise" in sentence)
+    assert "fewer than 10% wrong it would have decided 28% of the last 25%" in named

@@ -72,3 +72,11 @@ def test_a_period_without_cases_is_left_out():
         for n, p in enumerate(late)
     )
     assert [p["name"] for p in figures_of([*early, *moved])["periods"]] == ["2023-12", "2024-07"]
+
+
+def test_the_labels_of_a_period_tell_the_truth_within_their_interval():
+    periods = [p for p in figures_of(every(0.5, 6_000))["periods"] if p["labels"]]
+    within = sum(p["label_low"] <= p["sure_rate"] <= p["label_high"] for p in periods)
+
+    assert all(p["labels"] <= p["sure"] and p["label_errors"] <= p["sure_wrong"] for p in periods)
+    assert within >= 0.9 * len(periods)

@@ -91,6 +91,8 @@ def test_a_suspension_is_in_the_history_with_its_reason():
 
     ended = [entry for entry in history if entry["event"] == "suspended"]
     assert ended[0]["reason"] == "alarm"
+    assert ended[0]["error_rate"] == pytest.approx(ended[0]["wrong"] / ended[0]["verdicts"])
+    assert ended[0]["error_rate"] > 0.3
     assert figures["delegations"][0]["threshold"] is None
 
 
@@ -109,6 +111,12 @@ def test_the_bounds_of_several_delegations_add_up_and_so_do_their_risks():
     assert figures["errors_unseen_bound_confidence"] == 0.85
 
 
+def test_any_reader_of_json_can_read_them():
+    figures, _ = lived_through(stream(300))
+
+    assert json.loads(json.dumps(figures, allow_nan=False)) == figures
+
+
 def test_rules_are_listed():
     tool = Echo(Suggestion("parks", "gardens"))
     figures, _ = lived_through(stream(40, error_rate=0.5), tool=tool)
@@ -125,15 +133,25 @@ def test_late_verdicts_do_not_change_what_can_be_counted():
 
 
 def test_answers_that_are_often_wrong_are_named_the_worst_first():
-    figures, _ = lived_through(stream(600, error_rate=0.1))
+    figures, _ = lived_through(stream(6_000, error_rate=0.04))
     (worst,) = figures["not_to_be_trusted"]["answers"]
 
     assert worst["name"] == "wrong"
     assert worst["error_rate"] == 1.0
 
 
+def test_what_it_was_never_sure_enough_of_is_left_to_officers_and_not_called_wrong():
+    sure = [PastCase(Case(f"S{n}", "roads 0.99"), "roads") for n in range(1_000)]
+    unsure = [PastCase(Case(f"U{n}", "parks 0.2"), "trees") for n in range(1_000)]
+    figures, _ = lived_through(past for pair in zip(sure, unsure, strict=True) for past in pair)
+
+    where = figures["not_to_be_trusted"]
+    assert where["answers"] == []
+    assert where["with_officers"] == [{"name": "trees", "cases": 500, "sure": 0}]
+
+
 def test_groups_and_answers_never_found_are_named():
-    lost = [PastCase(Case(f"L{n}", "roads 0.9", group="lost"), "trees") for n in range(30)]
+    lost = [PastCase(Case(f"L{n}", "roads 0.99", group="lost"), "trees") for n in range(30)]
     figures, _ = lived_through([*lost, *lost[:0], *_renamed(lost)])
     where = figures["not_to_be_trusted"]
 
@@ -142,7 +160,9 @@ def test_groups_and_answers_never_found_are_named():
 
 
 def _renamed(cases: list[PastCase]) -> list[PastCase]:
-    return [PastCase(Case(f"R{n}", "roads 0.9", group="lost"), "trees") for n in range(len(cases))]
+    return [
+        PastCase(Case(f"R{n}", "roads 0.99", group="lost"), "trees") for n in range(len(cases))
+    ]
 
 
 def test_no_line_in_hindsight_can_part_cases_of_equal_confidence():

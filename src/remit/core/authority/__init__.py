@@ -15,7 +15,7 @@ from remit.core.authority.registry import (
     chance_of_any_false,
     mostly_right,
 )
-from remit.core.authority.route import Route
+from remit.core.authority.route import Route, assigned
 from remit.core.authority.status import Status, StratumEvidence
 from remit.core.authority.term import Dated
 
@@ -33,6 +33,7 @@ __all__ = [
     "Status",
     "StratumEvidence",
     "Threshold",
+    "assigned",
     "certain_together",
     "chance_of_any_false",
     "estimate_noise",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from remit.core.authority.alarm import Stretch
 from remit.core.authority.coins import Coins
 from remit.core.authority.docket import Docket, Entry, check_loss
 from remit.core.authority.evidence import Evidence
@@ -15,7 +17,7 @@ from remit.core.authority.promise import LADDER, Ceiling, Promise, Threshold, ch
 from remit.core.authority.registry import Claim
 from remit.core.authority.route import Route, to_person, to_stand_in
 from remit.core.authority.status import Status, StratumEvidence
-from remit.core.authority.term import NOTHING, Term
+from remit.core.authority.term import NOTHING, UNHEARD, Dated, Term
 from remit.core.authority.watch import Watch
 from remit.core.cases import (
     Delegation,
@@ -142,7 +144,7 @@ class Authority:
         self._settle()
         current = entry.epoch == self.epoch and self._term.suspension != "stopped"
         if current and entry.licensed and self._watch.verdict(loss):
-            events += self._end("alarm", at)
+            events += self._end("alarm", at, self._watch.verdicts.loudest)
         return events
 
     def record_outcome(self, case_id: str, loss: float, at: float) -> tuple[Event, ...]:
@@ -220,6 +222,14 @@ class Authority:
         event = DelegationRestarted(self.delegation.name, self.epoch, by)
         return (self._term.note(event, at),)
 
+    def set_ceiling(self, ceiling: Ceiling, at: float) -> tuple[Event, ...]:
+        """Let somebody else than the accountable person draw another line, at any time."""
+        ceiling.check_set_by_another(self.delegation)
+        self.ceiling = ceiling
+        if self.in_force > self.highest:
+            return self._end("ceiling", at)
+        return ()
+
     def new_version(self, version: str, at: float) -> tuple[Event, ...]:
         """Begin anew because the stand-in's code, base model or prompt became another."""
         events: tuple[Event, ...] = ()
@@ -244,6 +254,11 @@ class Authority:
         if self.eligible is not None:
             return "eligible"
         return "suspended" if self._term.suspension == "alarm" else "learning"
+
+    @property
+    def history(self) -> Sequence[Dated]:
+        """What happened to it, in order."""
+        return self._term.history
 
     @property
     def hidden_errors(self) -> float:
@@ -310,7 +325,10 @@ class Authority:
         passed = self._last_at - self._first_at
         pace = self._docket.entered / passed if passed > 0 else math.inf
         span = (self.in_force, self.highest)
-        return outlook(self.evidence, self.promise, span, pace, horizon)
+        forecast = outlook(self.evidence, self.promise, span, pace, horizon)
+        if forecast.stratum is None:
+            return forecast
+        return replace(forecast, least_confidence=self.ladder[forecast.stratum].confidence)
 
     # What happens within -----------------------------------------------------------------
 
@@ -356,7 +374,7 @@ class Authority:
         self._watch = Watch(self.promise)
         self._docket.forgive()
 
-    def _end(self, reason: str, at: float) -> tuple[Event, ...]:
-        events = self._term.suspend(reason, at)
+    def _end(self, reason: str, at: float, heard: Stretch = UNHEARD) -> tuple[Event, ...]:
+        events = self._term.suspend(reason, at, heard=heard)
         self._begin_epoch(reason)
         return events

@@ -11,7 +11,7 @@ import numpy as np
 from remit.core.authority.evidence import Evidence
 from remit.core.authority.promise import Promise
 from remit.core.authority.wealth import Floats, Wealth
-from remit.core.sentences import Sentence, Share, say
+from remit.core.sentences import Sentence, Share, counted, say
 
 LEAST_LABELS = 20
 """With fewer labels than this, an error rate is not worth projecting."""
@@ -39,6 +39,8 @@ class Forecast:
         volume; None where no number of them suffices.
     stratum, error_rate
         The stratum of which this speaks, and its share of wrong labels so far.
+    least_confidence
+        The confidence from which a case lies in that stratum; only labels about such cases count.
     """
 
     reason: str
@@ -48,6 +50,7 @@ class Forecast:
     time_needed: float | None = None
     stratum: int | None = None
     error_rate: float | None = None
+    least_confidence: float = 0.0
 
     def sentence(self, promise: Promise) -> Sentence:
         """Return all that in words."""
@@ -237,28 +240,39 @@ def _never(prospect: Forecast, promise: Promise) -> Sentence:
 
 def _too_slow(prospect: Forecast, promise: Promise) -> Sentence:
     return say(
-        "Never at this volume, because {labels} more blind labels are needed and would take "
-        "{time} at the present pace, longer than is worth waiting. Pooling case types of equal "
-        "harm, or a blind share above {share}, would help.",
-        labels=prospect.labels_needed or 0,
+        "Never at this volume, because {labels} would take {time} at the present pace, longer "
+        "than is worth waiting. Pooling case types of equal harm, or a blind share above {share}, "
+        "would help.",
+        labels=_more_labels(prospect),
         time=round(prospect.time_needed or 0),
         share=Share(promise.blind_share),
     )
 
 
 def _soon(prospect: Forecast) -> Sentence:
-    labels, cases = prospect.labels_needed or 0, prospect.cases_needed or 0
+    labels, cases = _more_labels(prospect), prospect.cases_needed or 0
     if prospect.reason == "early":
         return say(
-            "At least {labels} more blind labels, if none says wrong (about {cases} more "
-            "cases); too few are back to say more.",
+            "At least {labels}, if none says wrong (about {cases} more cases); too few are back "
+            "to say more.",
             labels=labels,
             cases=cases,
         )
     return say(
-        "{labels} more blind labels at the present error rate of {wrong}, about {cases} more "
-        "cases.",
+        "{labels} at the present error rate of {wrong}, about {cases} more cases.",
         labels=labels,
         wrong=Share(prospect.error_rate or 0.0, 1),
         cases=cases,
+    )
+
+
+def _more_labels(prospect: Forecast) -> Sentence:
+    labels = prospect.labels_needed or 0
+    if not prospect.least_confidence:
+        return counted(labels, "{n} more blind label", "{n} more blind labels")
+    return counted(
+        labels,
+        "{n} more blind label on cases of which it is at least {line} sure",
+        "{n} more blind labels on cases of which it is at least {line} sure",
+        line=Share(prospect.least_confidence),
     )

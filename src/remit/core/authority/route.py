@@ -46,15 +46,17 @@ class Route:
         return self.blind or self.audited
 
 
-def to_person(promise: Promise, coins: Coins, case_id: str, stratum: int) -> Route:
-    """Return the way of a case that is under no delegation: blind for some, shown to the rest."""
+def assigned(promise: Promise, coins: Coins, case_id: str) -> Assignment:
+    """Return what chance gives a case at intake, whatever it is about."""
     chance = coins.assignment(case_id)
     if chance < promise.comparison_share:
-        assignment = Assignment.WITHHELD
-    elif chance < promise.blind_share:
-        assignment = Assignment.OPEN
-    else:
-        assignment = Assignment.SHOWN
+        return Assignment.WITHHELD
+    return Assignment.OPEN if chance < promise.blind_share else Assignment.SHOWN
+
+
+def to_person(promise: Promise, coins: Coins, case_id: str, stratum: int) -> Route:
+    """Return the way of a case that is under no delegation: blind for some, shown to the rest."""
+    assignment = assigned(promise, coins, case_id)
     blind = assignment is not Assignment.SHOWN
     return Route(False, assignment, stratum, blind, False, promise.blind_share)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from remit.core.authority.alarm import Stretch
 from remit.core.cases import Delegation, DelegationSuspended, Event
 from remit.core.errors import NotEntitled
 
@@ -12,6 +13,9 @@ NOTHING = -1
 
 HELD_BACK = ("stopped", "lapsed")
 """Why evidence alone does not make eligible: the owner must restart first."""
+
+UNHEARD = Stretch()
+"""Where no verdict ended a delegation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,17 @@ class Term:
         self.in_force = stratum
         self.suspension = ""
 
-    def suspend(self, reason: str, at: float, by: str = "") -> tuple[Event, ...]:
+    def suspend(
+        self, reason: str, at: float, by: str = "", heard: Stretch = UNHEARD
+    ) -> tuple[Event, ...]:
         """Take back what is in force, within the epoch."""
         if reason == "lapsed":
             self._lapsed_from = self.in_force
         self.in_force = NOTHING
         self.suspension = reason
-        event = DelegationSuspended(self.delegation.name, self.epoch, reason, by)
+        event = DelegationSuspended(
+            self.delegation.name, self.epoch, reason, by, heard.verdicts, heard.losses
+        )
         return (self.note(event, at),)
 
     def resume(self, overdue: int) -> int:

@@ -8,6 +8,7 @@ from remit.core.learning.encoder import Encoder
 from remit.core.learning.folding import apply, fold
 from remit.core.learning.grams import gram_hashes, normalised
 from remit.core.learning.learner import CaseLearner
+from remit.core.learning.reasons import TellingWord, telling_words
 from remit.core.learning.runs import SuggestedRule
 from remit.core.learning.vocabulary import BUCKETS, Grams, grams_of
 
@@ -17,9 +18,11 @@ __all__ = [
     "Encoder",
     "Grams",
     "SuggestedRule",
+    "TellingWord",
     "apply",
     "fold",
     "gram_hashes",
     "grams_of",
     "normalised",
+    "telling_words",
 ]

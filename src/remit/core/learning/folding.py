@@ -11,6 +11,7 @@ from remit.core.cases import (
     CaseForgotten,
     Decider,
     DecisionTaken,
+    DecisionUndone,
     Event,
     LabelRenamed,
     LabelsMerged,
@@ -48,7 +49,7 @@ def apply(learner: CaseLearner, event: Event, cases: Mapping[str, Case]) -> None
             _rename(learner, (old,), parts)
         case RuleSigned(old=old, first_case=first) if learner.knows(old):
             learner.sign(event if first in cases else replace(event, first_case=""))
-        case CaseForgotten(case_id=case_id) if case_id in cases:
+        case CaseForgotten(case_id=case_id) | DecisionUndone(case_id=case_id) if case_id in cases:
             learner.forget(cases[case_id])
         case _:
             pass

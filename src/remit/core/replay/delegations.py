@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from remit.core.authority import Authority, Promise, Status, Threshold
-from remit.core.cases import DelegationSigned
+from remit.core.cases import DelegationSigned, DelegationSuspended, Event
 from remit.core.replay.engine import Milestone, Replay
 from remit.core.replay.ledger import Flags, Ledger
 
@@ -90,6 +90,7 @@ def _forecast(status: Status, promise: Promise) -> Figures:
         "labels_needed": forecast.labels_needed,
         "cases_needed": forecast.cases_needed,
         "error_rate": forecast.error_rate,
+        "least_confidence": forecast.least_confidence,
         "remedies": list(forecast.remedies),
     }
 
@@ -108,7 +109,16 @@ def _happened(authority: Authority, milestone: Milestone, held: bool) -> Figures
     if isinstance(event, DelegationSigned):
         threshold = _threshold(authority, event.stratum)
         return {**when, "event": "widened" if held else "granted", "threshold": threshold}
-    return {**when, "event": "suspended", "reason": getattr(event, "reason", "")}
+    return {**when, "event": "suspended", **_why(event)}
+
+
+def _why(event: Event) -> Figures:
+    """The reason of an end; after an alarm, the latest verdicts that speak most of errors."""
+    if not isinstance(event, DelegationSuspended):
+        return {"reason": ""}
+    verdicts, wrong = event.verdicts, event.losses
+    rate = round(wrong / verdicts, 6) if verdicts else None
+    return {"reason": event.reason, "verdicts": verdicts, "wrong": wrong, "error_rate": rate}
 
 
 def _threshold(authority: Authority, stratum: int | None) -> Figures | None:

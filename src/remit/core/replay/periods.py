@@ -32,10 +32,9 @@ def periods(ledger: Ledger, line: NDArray[np.float64]) -> Figures:
     Parameters
     ----------
     line
-        For each case the confidence from which blind labels are counted as evidence.
+        For each case the confidence from which it counts.
     """
-    calendar = _calendar(ledger)
-    sure = (ledger.confidence >= line) & (ledger.blind | ledger.audited)
+    calendar, sure = _calendar(ledger), ledger.confidence >= line
     return {
         "period_unit": calendar.unit,
         "periods": list(_figures(ledger, calendar, sure)),
@@ -48,6 +47,7 @@ def _figures(ledger: Ledger, calendar: _Calendar, sure: Flags) -> Iterator[Figur
         return [int(count) for count in counts]
 
     tool, audited, right = ledger.by_tool, ledger.audited, ledger.correct
+    labels = sure & (ledger.blind | audited)
     columns = {
         "cases": tally(np.ones(len(ledger), dtype=np.bool_)),
         "tool_unseen": tally(tool & ~audited),
@@ -57,8 +57,10 @@ def _figures(ledger: Ledger, calendar: _Calendar, sure: Flags) -> Iterator[Figur
         "correct": tally(right),
         "tool_wrong": tally(tool & ~right),
         "wrong_unseen": tally(tool & ~right & ~audited),
-        "labels": tally(sure),
-        "label_errors": tally(sure & ~right),
+        "sure": tally(sure),
+        "sure_wrong": tally(sure & ~right),
+        "labels": tally(labels),
+        "label_errors": tally(labels & ~right),
     }
     for n, name in enumerate(calendar.names):
         counts = {key: column[n] for key, column in columns.items()}
@@ -71,6 +73,7 @@ def _rates(counts: dict[str, int]) -> Figures:
     low, high = exact_interval(errors, labels) if labels else (None, None)
     return {
         "accuracy": round(counts["correct"] / counts["cases"], 6),
+        "sure_rate": round(counts["sure_wrong"] / counts["sure"], 6) if counts["sure"] else None,
         "label_rate": round(errors / labels, 6) if labels else None,
         "label_low": None if low is None else round(low, 6),
         "label_high": None if high is None else round(high, 6),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from remit.core.authority import Promise
 from remit.core.replay.changes import changes, confusions
 from remit.core.replay.delegations import delegation_figures
 from remit.core.replay.distrust import not_to_be_trusted
@@ -18,8 +20,9 @@ from remit.core.replay.hindsight import oracle_share
 from remit.core.replay.ledger import Flags, Ledger
 from remit.core.replay.lines import lines
 from remit.core.replay.periods import periods
+from remit.core.replay.rules import consistent
 
-SCHEMA = 2
+SCHEMA = 3
 CURVE_POINTS = 50
 COLD_START = 2_000
 
@@ -31,10 +34,11 @@ def summarise(replay: Replay) -> Figures:
     ledger, target = replay.ledger, replay.plan.promise.target_level
     quarter = slice(len(ledger) * 3 // 4, None)
     delegations = delegation_figures(replay)
+    line = lines(ledger, delegations)
     return {
         "schema": SCHEMA,
         "tool": replay.tool.tool,
-        "promise": asdict(replay.plan.promise),
+        "promise": _promised(replay.plan.promise),
         "from": _moment(ledger, np.nanmin),
         "to": _moment(ledger, np.nanmax),
         "labels": len(ledger.answers.names),
@@ -46,12 +50,12 @@ def summarise(replay: Replay) -> Figures:
         "last_quarter": stretch(ledger, quarter, target),
         **_unseen(delegations, replay.plan.promise.delta),
         "delegations": delegations,
-        **periods(ledger, lines(ledger, delegations)),
+        **periods(ledger, line),
         "by_answer": by_answer(ledger),
         "confusions": confusions(ledger),
         "changes": changes(ledger),
-        "not_to_be_trusted": not_to_be_trusted(ledger, target),
-        "rules_suggested": [asdict(rule) for rule in replay.rules.values()],
+        "not_to_be_trusted": not_to_be_trusted(ledger, line, target),
+        "rules_suggested": [asdict(rule) for rule in consistent(replay.rules.values())],
         "confidence_not_a_number": replay.not_a_number,
         "key_commitment": replay.plan.coins().commitment,
     }
@@ -119,6 +123,11 @@ def accuracy_curve(correct: Flags) -> list[Figures]:
         for start, end in zip(starts, ends, strict=True)
         if end
     ]
+
+
+def _promised(promise: Promise) -> Figures:
+    """All that is promised; JSON knows no infinity, so that nothing is overdue goes unsaid."""
+    return {key: value for key, value in asdict(promise).items() if value != math.inf}
 
 
 def _unseen(delegations: Sequence[Figures], delta: float) -> Figures:

@@ -32,7 +32,7 @@ MEANS = {
 LEGEND = (("dark", say("As chosen in this replay")), ("light", say("Chosen otherwise")))
 HEADS = (
     say("Choice"),
-    say("Decided by the tool, last quarter"),
+    say("Decided by the tool, last 25% of the cases"),
     say("Read by officers"),
     say("Wrong and unseen"),
     say("Wrong of its decisions"),
@@ -65,8 +65,8 @@ def _differences(row: Figures) -> Iterator[Sentence]:
     """One sentence for each choice: what it buys and costs."""
     for option in row["choices"]:
         yield say(
-            "{choice}: it decides {decided} of the last quarter, officers read {read} of all "
-            "cases, {unseen} out unseen.",
+            "{choice}: it decides {decided} of the last 25% of the cases, officers read {read} "
+            "of all, {unseen} out unseen.",
             choice=_named(row, option),
             decided=Share(option["decided_last_quarter"] or 0.0),
             read=Share(option["officers_read"]),

@@ -22,7 +22,14 @@ MARKS = {
     "widened": ("diamond", say("Widened")),
     "suspended": ("downward", say("Withdrawn")),
 }
-HEADS = (say("Blind labels"), say("Wrong"), say("Share wrong"), say("At least"), say("At most"))
+HEADS = (
+    say("Blind labels"),
+    say("Wrong"),
+    say("Share wrong"),
+    say("At least"),
+    say("At most"),
+    say("In truth"),
+)
 
 
 def errors(figures: Figures, language: English) -> Picture:
@@ -42,7 +49,7 @@ def _rows(periods: list[Figures]) -> list[Row]:
     return [
         (
             p["name"], p["labels"], p["label_errors"],
-            *(share(p[key]) for key in ("label_rate", "label_low", "label_high")),
+            *(share(p[key]) for key in ("label_rate", "label_low", "label_high", "sure_rate")),
         )
         for p in periods
     ]  # fmt: skip
@@ -57,20 +64,32 @@ def _says(figures: Figures) -> tuple[Sentence, ...]:
     return (
         say(
             "Among the cases that the tool was sure of, {labels} came back and {wrong} of them "
-            "said that it was wrong. The promise is to stay below {promise}.",
+            "said that it was wrong; in truth it was wrong in {true} of all such cases. The "
+            "promise is to stay below {promise}.",
             labels=counted(labels, "{n} blind label", "{n} blind labels"),
             wrong=Share(wrong / labels, 1),
+            true=Share(_true_rate(periods), 1),
             promise=percent(promise),
         ),
-        _outside(periods, promise),
+        _outside(figures),
         *_cut(periods, top_of(figures)),
     )
 
 
-def _outside(periods: list[Figures], promise: float) -> Sentence:
-    above = [p["name"] for p in periods if (p["label_low"] or 0.0) > promise]
+def _true_rate(periods: list[Figures]) -> float:
+    return float(sum(p["sure_wrong"] for p in periods) / sum(p["sure"] for p in periods))
+
+
+def _outside(figures: Figures) -> Sentence:
+    promise = figures["promise"]["target_level"]
+    above = [p["name"] for p in figures["periods"] if (p["label_low"] or 0.0) > promise]
     if above:
         return _above(above)
+    if any(e["event"] == "suspended" for d in figures["delegations"] for e in d["history"]):
+        return say(
+            "No whole period was clearly above the promise: authority was withdrawn for a spell "
+            "within one, which the table of events shows."
+        )
     return say(
         "No period was clearly above the promise. One period alone proves little: authority rests "
         "on all its evidence together."

@@ -94,7 +94,7 @@ def _says(time: Figures) -> tuple[Sentence, ...]:
     if time["hours_per_week"] is None:
         return (total,)
     weekly = _in_hours(time["hours_per_week"])
-    return (total, say("In the last quarter that was {hours} a week.", hours=weekly))
+    return (total, say("Over the last 25% of the cases that was {hours} a week.", hours=weekly))
 
 
 def _in_hours(hours: float) -> Sentence:

@@ -42,7 +42,12 @@ def _lines(curve: list[Figures], grants: list[int], language: English) -> Spec:
     cases = {
         "field": "cases",
         "type": "quantitative",
-        "axis": {"title": language.said(say("cases so far")), "format": ",d", "tickCount": 4},
+        "axis": {
+            "title": language.said(say("cases so far")),
+            "format": ",d",
+            "tickCount": 4,
+            "labelOverlap": True,
+        },
     }
     right = upright(language.said(say("proposals that were right")), format="%")
     lately = _line("window_accuracy", right, color=DARK, strokeWidth=2.5)
@@ -81,7 +86,7 @@ def _says(figures: Figures) -> tuple[Sentence, ...]:
     ]
     if last is not None:
         sentences.append(
-            say("In the last quarter of the cases it is right in {last}.", last=Share(last))
+            say("In the last 25% of the cases it is right in {last}.", last=Share(last))
         )
     return tuple(sentences)
 

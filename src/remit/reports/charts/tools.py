@@ -70,7 +70,7 @@ def _entries(pair: Figures) -> Iterator[Entry]:
     for measure, words in MEASURES.items():
         if measure in pair:
             lately = pair["last_quarter"][measure]
-            yield measure, say("{measure}, last quarter", measure=words), lately
+            yield measure, say("{measure}, last 25% of the cases", measure=words), lately
             yield measure, say("{measure}, all cases", measure=words), pair[measure]
 
 
@@ -156,6 +156,8 @@ def _told(a: str, b: str, entries: Sequence[Entry]) -> Iterator[Sentence]:
     for measure, name, entry in entries:
         if entry["low"] is None:
             yield say("{measure}: too few cases to say.", measure=name)
+        elif not (entry["low"] or entry["high"]):
+            yield say("{measure}: the same.", measure=name)
         elif entry["low"] <= 0 <= entry["high"]:
             yield say(
                 "{measure}: no clear difference, {a} less {b} between {low} and {high}.",

@@ -26,6 +26,7 @@ class Facts:
         self.undecidable = figures["labels"] == 1
         least = labels_to_a_grant(self.promise, error_rate=0.0)
         self.least_labels = least or 0
+        self.draws: Figures | None = figures.get("draws")
         self.early = not (self.held or self.lost) and figures["blind_labels"] < self.least_labels
 
     @property
@@ -37,6 +38,19 @@ class Facts:
     def wrong_in_100(self) -> float:
         """How many of 100 decisions may be wrong."""
         return 100 * self.promise.target_level
+
+    @property
+    def bound_share(self) -> float | None:
+        """The largest share of unseen decisions that may be wrong, as audits alone tell."""
+        if not self.figures["errors_unseen_bound_confidence"]:
+            return None
+        unseen = self.figures["decided"] - self.figures["audits"]
+        return float(self.figures["errors_unseen_bound"] / max(unseen, 1))
+
+    @property
+    def proven(self) -> bool:
+        """Whether the audits alone prove that the promise was kept."""
+        return self.bound_share is not None and self.bound_share < self.promise.target_level
 
 
 def labels(number: int) -> Sentence:

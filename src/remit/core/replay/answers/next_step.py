@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from remit.core.authority import Forecast
+from remit.core.replay.answers.another_choice import otherwise
 from remit.core.replay.answers.facts import Facts, Figures, Sentences, labels
 from remit.core.replay.engine import NOTHING_PROPOSED
 from remit.core.sentences import Names, Share, counted, say
@@ -12,7 +13,7 @@ def next_step(facts: Facts) -> Sentences:
     """Say what should be done next."""
     if facts.undecidable:
         return (say("Replay a question that has more than one answer."),)
-    return (*_advice(facts), *_missing(facts), *_rules(facts.figures))
+    return (*_advice(facts), *_missing(facts), *otherwise(facts), *_rules(facts.figures))
 
 
 def _advice(facts: Facts) -> Sentences:
@@ -52,15 +53,15 @@ def _missing(facts: Facts) -> Sentences:
     if forecast.reason in ("complete", "rare"):
         return ()
     sentence = forecast.sentence(facts.promise)
-    told = (
-        say("To widen it: {forecast}", forecast=sentence)
-        if facts.held
-        else say("What is missing: {forecast}", forecast=sentence)
-    )
-    if forecast.reason != "early" or not delegation["least_confidence"]:
-        return (told,)
+    if facts.held:
+        return (say("To widen it: {forecast}", forecast=sentence),)
+    return (say("What is missing: {forecast}", forecast=sentence), *_so_far(delegation))
+
+
+def _so_far(delegation: Figures) -> Sentences:
+    if delegation["forecast"]["reason"] != "early" or not delegation["least_confidence"]:
+        return ()
     return (
-        told,
         say(
             "So far {labels} came from cases of which it was at least {line} sure.",
             labels=labels(delegation["labels"]),

@@ -9,18 +9,21 @@ from remit.core.sentences import Names, Sentence, Share, Value, counted, say
 
 
 def risk(facts: Facts) -> Sentences:
-    """Say whether the promise was kept, what nobody saw, and where it was wrong most often."""
-    return (*_kept(facts), *_distrust(facts.figures))
+    """Say whether the promise was kept, what nobody saw, and where it was wrong too often."""
+    left = _with_officers(facts.figures) if facts.held else ()
+    return (*_kept(facts), *_distrust(facts.figures), *left)
 
 
 def _kept(facts: Facts) -> Sentences:
     figures = facts.figures
     if not figures["decided"]:
-        return (say("Nothing goes out wrong while officers decide every case."),)
-    told = (_promise_kept(facts), _unseen(figures))
-    if figures["errors_unseen_bound_confidence"]:
-        return (*told, _bound(figures))
-    return told
+        return (
+            say(
+                "Nothing by the tool: it decides no case. Officers err too; that is not measured "
+                "here."
+            ),
+        )
+    return (_promise_kept(facts), *_not_always(facts), _unseen(figures), *_bound(facts))
 
 
 def _promise_kept(facts: Facts) -> Sentence:
@@ -39,6 +42,30 @@ def _promise_kept(facts: Facts) -> Sentence:
     )
 
 
+def _not_always(facts: Facts) -> Sentences:
+    """Reconcile a promise that was kept on the whole with authority that was withdrawn."""
+    rates = [
+        entry["error_rate"]
+        for delegation in facts.delegations
+        for entry in delegation["history"]
+        if entry["event"] == "suspended" and entry["verdicts"]
+    ]
+    if not rates or facts.figures["tool_error"] >= facts.promise.target_level:
+        return ()
+    return (
+        counted(
+            len(rates),
+            "That holds over all of them, not at all times: just before authority was withdrawn, "
+            "{most} of the latest blind verdicts said wrong.",
+            "That holds over all of them, not at all times: just before authority was withdrawn, "
+            "{n} times in all, between {least} and {most} of the latest blind verdicts said "
+            "wrong.",
+            least=Share(min(rates)),
+            most=Share(max(rates)),
+        ),
+    )
+
+
 def _unseen(figures: Figures) -> Sentence:
     return say(
         "{decisions} would have gone out unseen.",
@@ -46,12 +73,31 @@ def _unseen(figures: Figures) -> Sentence:
     )
 
 
-def _bound(figures: Figures) -> Sentence:
-    return say(
-        "In service you could not know this number; from the audits alone you could say at most "
-        "{bound} ({confidence} sure).",
-        bound=figures["errors_unseen_bound"],
-        confidence=Share(figures["errors_unseen_bound_confidence"]),
+def _bound(facts: Facts) -> Sentences:
+    if facts.bound_share is None:
+        return ()
+    values: dict[str, Value] = {
+        "bound": facts.figures["errors_unseen_bound"],
+        "share": Share(facts.bound_share, 1),
+        "confidence": Share(facts.figures["errors_unseen_bound_confidence"]),
+        "target": Share(facts.promise.target_level),
+    }
+    if facts.proven:
+        return (
+            say(
+                "In service you could not know this number; from the audits alone you could say "
+                "at most {bound}, or {share} of those that nobody saw ({confidence} sure). That "
+                "is below the {target} promised.",
+                **values,
+            ),
+        )
+    return (
+        say(
+            "In service you could not know this number; from the audits alone you could say at "
+            "most {bound}, or {share} of those that nobody saw ({confidence} sure). That is not "
+            "below the {target} promised: audits alone would not yet have proven the promise.",
+            **values,
+        ),
     )
 
 
@@ -66,14 +112,17 @@ def _distrust(figures: Figures) -> Sentences:
 
 def _worst(entry: Figures) -> Sentence:
     return say(
-        "It was wrong in {wrong} of the {cases} cases in which it lately proposed {name}.",
+        "Where it was sure enough to decide, it was lately wrong in {wrong} of {cases} proposals "
+        "of {name}.",
         **_how_wrong(entry),
     )
 
 
 def _worst_group(entry: Figures) -> Sentence:
     return say(
-        "It was wrong in {wrong} of the {cases} cases of the group {name}.", **_how_wrong(entry)
+        "Where it was sure enough to decide, it was lately wrong in {wrong} of {cases} cases of "
+        "the group {name}.",
+        **_how_wrong(entry),
     )
 
 
@@ -83,6 +132,30 @@ def _how_wrong(entry: Figures) -> dict[str, Value]:
         "wrong": Share(entry["error_rate"]),
         "cases": entry["cases"],
     }
+
+
+def _with_officers(figures: Figures) -> Sentences:
+    entries = figures["not_to_be_trusted"]["with_officers"]
+    if not entries:
+        return ()
+    names = Names(tuple(entry["name"] for entry in entries[:NAMED]))
+    if (more := len(entries) - NAMED) > 0:
+        return (
+            counted(
+                more,
+                "Officers must go on deciding {names} and {n} more answer: it was hardly ever "
+                "sure enough of them.",
+                "Officers must go on deciding {names} and {n} more answers: it was hardly ever "
+                "sure enough of them.",
+                names=names,
+            ),
+        )
+    return (
+        say(
+            "Officers must go on deciding {names}: it was hardly ever sure enough of them.",
+            names=names,
+        ),
+    )
 
 
 def _never_right(entries: Sequence[Figures]) -> Sentences:

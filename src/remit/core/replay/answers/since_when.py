@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.core.replay.answers.facts import Facts, Figures, Sentences, day
-from remit.core.sentences import Names, Sentence, counted, say
+from remit.core.sentences import Names, Sentence, Share, counted, say
 
 
 def since(facts: Facts) -> Sentences:
@@ -17,6 +17,7 @@ def since(facts: Facts) -> Sentences:
     ends = [entry for entry in delegation["history"] if entry["event"] == "suspended"]
     if ends:
         sentences.append(_withdrawn(len(ends), ends[-1]))
+        sentences += _found(ends[-1], facts)
     if ends and facts.held:
         grants = [entry for entry in delegation["history"] if entry["event"] == "granted"]
         sentences.append(_again(grants[-1]))
@@ -47,18 +48,30 @@ def _withdrawn(times: int, last: Figures) -> Sentence:
     if on := day(last):
         return counted(
             times,
-            "Audits would have withdrawn it once, on {day}, because they found too many errors.",
-            "Audits would have withdrawn it {n} times, the last time on {day}, because they "
-            "found too many errors.",
+            "Audits would have withdrawn it once, on {day}.",
+            "Audits would have withdrawn it {n} times, the last time on {day}.",
             day=on,
         )
     return counted(
         times,
-        "Audits would have withdrawn it once, after {cases} cases, because they found too many "
-        "errors.",
-        "Audits would have withdrawn it {n} times, the last time after {cases} cases, because "
-        "they found too many errors.",
+        "Audits would have withdrawn it once, after {cases} cases.",
+        "Audits would have withdrawn it {n} times, the last time after {cases} cases.",
         cases=last["after_cases"],
+    )
+
+
+def _found(end: Figures, facts: Facts) -> Sentences:
+    if not end["verdicts"]:
+        return ()
+    return (
+        say(
+            "By then {wrong} of the latest {verdicts} blind verdicts said wrong: {rate}, where "
+            "fewer than {target} were promised.",
+            wrong=end["wrong"],
+            verdicts=end["verdicts"],
+            rate=Share(end["error_rate"]),
+            target=Share(facts.promise.target_level),
+        ),
     )
 
 

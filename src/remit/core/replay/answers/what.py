@@ -32,7 +32,7 @@ def _decides(facts: Facts) -> Sentences:
 def decided(figures: Figures) -> Sentence:
     """Say how much it decides."""
     return say(
-        "The tool would have decided {share} of all cases, and {lately} of the last quarter.",
+        "The tool would have decided {share} of all cases, and {lately} of the last 25% of them.",
         share=Share(figures["decided_by_tool"]),
         lately=Share(figures["last_quarter"]["decided_by_tool"]),
     )
@@ -43,8 +43,8 @@ def _read(figures: Figures) -> Sentence:
     if share == 1:
         return say("Officers would still have read every case.")
     return say(
-        "Officers would still have read {share} of the cases, audits included, and {lately} in "
-        "the last quarter.",
+        "Officers would still have read {share} of the cases, audits included, and {lately} of "
+        "the last 25% of them.",
         share=Share(share),
         lately=Share(lately),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.core.replay.answers.facts import Facts, Figures, Sentences, labels
-from remit.core.sentences import Sentence, Share, say
+from remit.core.sentences import Sentence, Share, Value, say
 
 
 def verdict(facts: Facts) -> Sentence:
@@ -29,6 +29,10 @@ def may(facts: Facts) -> Sentences:
                 cases=figures["cases"],
             ),
         )
+    return (*_whether(facts), *_by_chance(facts))
+
+
+def _whether(facts: Facts) -> Sentences:
     if facts.held:
         return (_granted(facts),)
     if facts.lost:
@@ -38,7 +42,7 @@ def may(facts: Facts) -> Sentences:
                 "end it had lost it."
             ),
         )
-    return (_too_early(facts) if facts.early else _refused(facts), _agreed(figures))
+    return (_too_early(facts) if facts.early else _refused(facts), _agreed(facts.figures))
 
 
 def _granted(facts: Facts) -> Sentence:
@@ -80,7 +84,37 @@ def _refused(facts: Facts) -> Sentence:
 def _agreed(figures: Figures) -> Sentence:
     return say(
         "Its proposals agreed with the record in {accuracy} of the cases, and in {lately} of the "
-        "last quarter.",
+        "last 25% of the cases.",
         accuracy=Share(figures["accuracy"]),
         lately=Share(figures["last_quarter"]["accuracy"]),
+    )
+
+
+def _by_chance(facts: Facts) -> Sentences:
+    """Say how far the result hangs on which cases were drawn to be decided blind."""
+    if not facts.draws:
+        return ()
+    decided = facts.draws["decided_last_quarter"]
+    values: dict[str, Value] = {
+        "in_force": facts.draws["in_force"],
+        "draws": facts.draws["number"],
+        "least": Share(decided["least"]),
+        "most": Share(decided["most"]),
+    }
+    if facts.held:
+        return (
+            say(
+                "In {in_force} of {draws} other draws of chance it would have held that right at "
+                "the end as well; the share of the last 25% of the cases that it decides alone "
+                "ranged from {least} to {most}.",
+                **values,
+            ),
+        )
+    return (
+        say(
+            "In {in_force} of {draws} other draws of chance it would have held that right at the "
+            "end; the share of the last 25% of the cases that it decides alone ranged from "
+            "{least} to {most}.",
+            **values,
+        ),
     )
