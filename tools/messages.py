@@ -24,7 +24,7 @@ msgstr ""
 
 """
 KEYWORDS = {"say": (1,), "t": (1,), "counted": (2, 3)}
-METHODS = [("**.py", "python"), ("reports/templates/**.html", "jinja2")]
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 
 Words = str | tuple[str, ...]
 

@@ -74,6 +74,15 @@ def test_how_far_it_hangs_on_chance_is_the_same_in_all_three(replayed):
     assert told in terminal
 
 
+def test_the_verdict_is_the_same_in_all_three(replayed):
+    words, figures, page, terminal = replayed
+    verdict = squeezed(words.said(answers(figures).verdict))
+
+    assert figures["verdict"] == answers(figures).standing
+    assert verdict in page
+    assert verdict in terminal
+
+
 def test_the_hours_are_the_same_in_all_three(replayed):
     words, figures, page, terminal = replayed
     net = figures["staff_time"]["net_hours"]

@@ -11,7 +11,7 @@ from remit.core.replay.staff_time import Minutes
 from remit.core.sentences import ENGLISH, English, Sentence
 from remit.reports import comparison_page, replay_page
 from remit.reports.sections import tone
-from tests.reports.figures import comparison_figures, renamed, replay_figures
+from tests.reports.figures import Figures, comparison_figures, renamed, replay_figures
 from tests.reports.reading import Reading
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "src/remit/reports/templates").glob("*.html"))
@@ -53,8 +53,8 @@ def test_it_shows_the_same_figures_as_the_summary(figures, page):
     assert figures["decided"] > 0
     for share in (quarter["decided_by_tool"], quarter["officers_read"], figures["accuracy"]):
         assert f"{share:.0%}" in text
-    bound, decided = figures["errors_unseen_bound"], figures["decided"]
-    assert f"At most {bound} of {decided} decisions of the tool went out wrong unseen" in text
+    bound, unseen = figures["errors_unseen_bound"], figures["decided"] - figures["audits"]
+    assert f"At most {bound} of the {unseen} decisions that nobody saw were wrong" in text
     assert f"{figures['tool_error']:.1%}" in text
 
 
@@ -70,6 +70,44 @@ def test_it_lists_what_was_confused_most(figures, page):
     pair = figures["confusions"][0]
 
     assert first[:3] == [pair["answer"], pair["proposal"], str(pair["cases"])]
+
+
+def test_what_is_not_listed_of_what_was_confused_is_counted(figures):
+    pairs = [{"answer": f"A{n}", "proposal": "B", "cases": 2} for n in range(20)]
+    period = {**figures["periods"][0], "cases": 50, "correct": 0}
+    page = replay_page({**figures, "confusions": pairs, "periods": [period]}, ENGLISH)
+    reading = Reading(page)
+
+    assert [row[0] for row in reading.tables["Pairs confused less often"][1:]][-1] == "A19"
+    assert "10 more cases lie in pairs confused less often still" in " ".join(reading.words)
+
+
+def test_a_choice_that_changes_nothing_is_one_line_and_no_picture(figures):
+    (row,) = (row for row in figures["what_if"] if row["dimension"] == "label_delay")
+    present = next(choice for choice in row["choices"] if choice["present"])
+    alike = [{**present, "value": value, "present": not value} for value in (0.0, 100.0)]
+    page = replay_page({**figures, "what_if": [{**row, "choices": alike}]}, ENGLISH)
+
+    assert "With “100 cases” nothing changes." in page
+    assert 'id="what-if-label_delay"' not in page
+
+
+def test_withdrawals_are_told_where_no_answer_explains_them(figures):
+    loss = {
+        "event": "suspended", "reason": "alarm", "after_cases": 9, "time": "",
+        "verdicts": 21, "wrong": 6.0, "error_rate": 6 / 21,
+    }  # fmt: skip
+    (delegation,) = figures["delegations"]
+    lost = {**delegation, "history": [*delegation["history"], loss]}
+    nowhere: Figures = {"answers": [], "groups": [], "with_officers": [], "never_right": []}
+    page = replay_page({**figures, "delegations": [lost], "not_to_be_trusted": nowhere}, ENGLISH)
+
+    after = page[page.index("Nowhere was it wrong") :]
+    assert "29% of the latest blind verdicts said wrong" in after[:500]
+
+
+def test_it_says_why_so_many_other_draws_were_tried(page):
+    assert "20 for up to 20,000 cases, and 8 for more, because each is another life" in page
 
 
 def test_it_shows_what_other_choices_buy_and_cost(figures, page):
@@ -157,6 +195,12 @@ def test_it_reports_on_any_replay(options):
 )
 def test_the_verdict_looks_like_what_it_says(options, look):
     assert tone(replay_figures(**options)) == look
+
+
+def test_a_verdict_that_hangs_on_chance_looks_like_no_answer():
+    luck = {"number": 20, "in_force": 10, "decided_last_quarter": {"least": 0.0, "most": 0.4}}
+
+    assert tone({**replay_figures(), "draws": luck}) == "open"
 
 
 def test_a_broken_promise_never_looks_like_a_yes():

@@ -459,7 +459,7 @@ class DelegationSuspended:
     """A delegation ended for now: `reason` is alarm, lapsed, stopped or version.
 
     After an alarm of the audits, `verdicts` are the latest that speak most of too many errors,
-    and `losses` is what they found.
+    and `losses` is what they found.  Whoever stops one says why in `note`.
     """
 
     delegation: str
@@ -468,6 +468,7 @@ class DelegationSuspended:
     by: str = ""
     verdicts: int = 0
     losses: float = 0.0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

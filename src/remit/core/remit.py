@@ -142,6 +142,7 @@ class Remit:
                 self._answers[decision.case_id] = decision.answer
             case DecisionUndone(case_id=case_id):
                 self._answers.pop(case_id, None)
+                self._lent.pop(case_id, None)  # what is decided instead is somebody else's
             case DecisionSent(case_id=case_id):
                 return self._label(case_id, at)
             case AuditReturned(audit=audit) if audit.blind and audit.loss is not None:
@@ -159,8 +160,8 @@ class Remit:
         match fact:
             case DelegationSigned(delegation=name, signed_by=by):
                 self.authority(name).sign(by, at)
-            case DelegationSuspended(delegation=name, reason="stopped", by=by):
-                self.authority(name).stop(by, at)
+            case DelegationSuspended(delegation=name, reason="stopped", by=by, note=note):
+                self.authority(name).stop(by, at, note)
             case DelegationRestarted(delegation=name, restarted_by=by):
                 self.authority(name).restart(by, at)
             case VersionDeclared(delegation=name, version=version):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from importlib.resources import as_file
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +35,7 @@ from remit.project.options import (
     plan,
     shared,
 )
+from remit.project.site.commands import COMMANDS
 from remit.project.tools import Vendor
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ def main() -> None:
 
 
 main.add_command(mask)
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command(short_help="Live through past cases again: what would a tool have earned?")
@@ -116,20 +121,54 @@ DEMO = {
 
 
 @main.command(
-    short_help="Replay a small bilingual sample.", context_settings={"default_map": DEMO}
+    short_help="Open a city that does not exist.", context_settings={"default_map": DEMO}
 )
-@folder("out/demo", "Folder for the results.")
+@folder("remit-demo", "Folder for the city and for the report of its replay.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="Instead of a free one.")
+@click.option("--reset", is_flag=True, help="Make the city anew; what visitors did is lost.")
+@click.option(
+    "--replay-only", is_flag=True, help="Replay the hotline's messages, and open no site."
+)
 @shared([*CONDITIONS, *BESIDES])
-def demo(out: Path, **taken: Any) -> None:
-    """Replay a small sample in English and Chinese: the hotline of Harbour City.
+def demo(out: Path, port: int | None, reset: bool, replay_only: bool, **taken: Any) -> None:
+    """Open Harbour City: its hotline with ninety days behind it, and the replay of its messages.
 
-    The messages were written for this purpose; the city does not exist.
+    The first time, 2,000 messages in English and Chinese are replayed and reported on, and then
+    lived through by the site itself, which takes about a minute; after that the same command
+    goes on.  The messages were written for this purpose; the city does not exist.
     """
+    from remit.project.demo.serve import run
+    from remit.project.outputs import REPORT
+
+    replayed = out / "replay"
+    if replay_only:
+        _replay_sample(replayed, taken)
+        return
+    if reset or not (replayed / REPORT).exists():
+        _apart(_replay_sample, replayed, taken)
+    with told_in_one_line():
+        run(out, port, reset, taken["open_page"] is not False)
+
+
+def _replay_sample(out: Path, taken: dict[str, Any]) -> None:
+    """Replay the messages that come with the project."""
     from remit.adapters.past_cases import Columns
     from remit.samples import hotline
 
     with told_in_one_line(), as_file(hotline()) as sample:
         _replay(str(sample), Columns("text", "department", "time", "id"), out, taken)
+
+
+def _apart(act: Callable[..., None], *given: Any) -> None:
+    """Do something in a process of its own.
+
+    Whoever drew a chart must not fork: no child of it could ever draw one.  The site forks.
+    """
+    process = get_context("spawn").Process(target=act, args=given)
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise SystemExit(process.exitcode)
 
 
 @main.command(short_help="Judge several tools on the same cases.")

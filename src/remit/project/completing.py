@@ -11,6 +11,7 @@ from typing import Any
 
 from remit.adapters.past_cases import PastCases
 from remit.adapters.recorded_cases import PROPOSED, recorded_cases
+from remit.core.replay import answers
 from remit.core.replay.staff_time import Minutes, in_hours
 from remit.project.alternatives import alternatives
 from remit.project.job import Job
@@ -37,7 +38,7 @@ def completed(figures: Figures, cases: PastCases, job: Job, wishes: Wishes) -> F
         figures |= alternatives(job.out, figures, job.plan, _watch)
     if wishes.with_texts:
         figures["confusions"] = _with_examples(figures["confusions"], cases, job.out)
-    return in_hours(figures, wishes.minutes)
+    return in_hours({**figures, "verdict": answers(figures).standing}, wishes.minutes)
 
 
 def _watch(found: Iterable[Figures], total: int) -> Any:

@@ -14,7 +14,7 @@ from remit.core.replay import answers
 from remit.core.sentences import English, Names, Sentence, Share, Value, counted, from_plain, say
 from remit.project.found import listed
 from remit.reports.phrases import SET_ASIDE, group_of
-from remit.reports.recommended import reasons, verdict
+from remit.reports.recommended import next_step, reasons, verdict
 
 Figures = dict[str, Any]
 Row = tuple[Value | None, ...]
@@ -71,7 +71,8 @@ def tell_comparison(
     """Print which tool to take and why, then the figures of each."""
     console = console or Console(highlight=False)
     written = _writer(language)
-    for sentence in (say("To try: {tool}.", tool=verdict(figures)), *reasons(figures)):
+    to_try = say("To try: {tool}.", tool=verdict(figures))
+    for sentence in (to_try, *reasons(figures), *next_step(figures)):
         console.print(Text(written(sentence)), "", sep="\n")
     if notes := [written(note) for note in _assumed(figures)]:
         console.print(Text("\n".join(notes)), "", sep="\n")

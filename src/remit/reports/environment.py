@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from remit.core.replay.answers.facts import told_apart
 from remit.core.sentences import English, Names, Sentence, Share, Value, counted, from_plain, say
 from remit.reports.phrases import (
     SET_ASIDE,
@@ -49,8 +50,9 @@ def environment(language: English) -> Environment:
         t=partial(_said, language), counted=counted, language=language, css=css()
     )
     templates.filters.update(
-        share=_share, percent=percent, hours=_hours, day=day, when=when, seen=seen,
-        state=state_of, group=group_of, assumed=from_plain, set_aside=partial(in_words, SET_ASIDE),
+        share=_share, against=told_apart, percent=percent, hours=_hours, day=day, when=when,
+        seen=seen, state=state_of, group=group_of, assumed=from_plain,
+        set_aside=partial(in_words, SET_ASIDE),
     )  # fmt: skip
     return templates
 

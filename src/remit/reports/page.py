@@ -7,15 +7,14 @@ from typing import Any
 
 from remit.core.replay import answers
 from remit.core.sentences import English
-from remit.reports.charts.choices import choices
+from remit.reports.charts.choices import changes_nothing, choices, unchanged
 from remit.reports.charts.deciders import deciders
 from remit.reports.charts.errors import errors
 from remit.reports.charts.hours import hours
 from remit.reports.charts.learning import learning
 from remit.reports.environment import rendered
 from remit.reports.phrases import WHO_DECIDED, in_words
-from remit.reports.picture import Picture
-from remit.reports.sections import conditions, delegations, events, held, tone
+from remit.reports.sections import conditions, delegations, draws, events, held, tone, withdrawals
 from remit.reports.shortened import shortened
 
 Figures = Mapping[str, Any]
@@ -38,6 +37,7 @@ def replay_page(figures: Figures, language: English) -> str:
         figures=told,
         answers=answers(told),
         tone=tone(told),
+        withdrawals=withdrawals(told),
         held=held(told),
         confused=sum(period["cases"] - period["correct"] for period in told["periods"]),
         who_decided=in_words(WHO_DECIDED, told["period_unit"]),
@@ -45,15 +45,17 @@ def replay_page(figures: Figures, language: English) -> str:
         events=events(told),
         delegations=delegations(told),
         conditions=conditions(told),
+        draws=draws(told),
     )
 
 
-def _pictures(figures: Figures, language: English) -> dict[str, Picture | list[Picture] | None]:
-    time = figures["staff_time"]
+def _pictures(figures: Figures, language: English) -> dict[str, Any]:
+    time, rows = figures["staff_time"], figures["what_if"]
     return {
         "deciders": deciders(figures, language),
         "learning": learning(figures, language),
         "errors": errors(figures, language),
         "hours": hours(time, language) if time and figures["decided"] else None,
-        "choices": [choices(row, language) for row in figures["what_if"]],
+        "choices": [choices(row, language) for row in rows if not changes_nothing(row)],
+        "unchanged": [unchanged(row, language) for row in rows if changes_nothing(row)],
     }

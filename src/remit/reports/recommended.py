@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from remit.core.sentences import Names, Sentence, Share, Value, say
+from remit.core.replay.answers.facts import told_apart
+from remit.core.sentences import Names, Sentence, Share, Value, counted, say
 
 Figures = Mapping[str, Any]
 
@@ -24,8 +25,9 @@ def reasons(comparison: Figures) -> tuple[Sentence, ...]:
     """Return why, in sentences."""
     recommendation = comparison["recommendation"]
     key, tools = recommendation["key"], Names(tuple(recommendation["tools"]))
+    order = lately(comparison["tools"])
     if key == "neither_earned":
-        return (say("No tool held the right to decide alone when its cases ended."),)
+        return (say("No tool held the right to decide alone when its cases ended."), *order)
     if key == "neither_pays":
         return (
             say(
@@ -33,8 +35,94 @@ def reasons(comparison: Figures) -> tuple[Sentence, ...]:
                 "save.",
                 tools=tools,
             ),
+            *order,
         )
-    return (_ahead(recommendation), *_closest(recommendation, comparison["measure"]))
+    return (_ahead(recommendation), *_closest(recommendation, comparison["measure"]), *order)
+
+
+def lately(tools: Sequence[Figures]) -> tuple[Sentence, ...]:
+    """Return a sentence where another tool was right most often in the end than over all."""
+    first = max(tools, key=lambda tool: tool["accuracy"])
+    second = max(tools, key=_lately_right)
+    if _lately_right(second) <= _lately_right(first):
+        return ()
+    values: dict[str, Value] = {
+        "first": first["name"],
+        "share": Share(first["accuracy"]),
+        "second": second["name"],
+        "last": told_apart(_lately_right(second), _lately_right(first)),
+        "against": told_apart(_lately_right(first), _lately_right(second)),
+    }
+    if _lately_right(first) < first["accuracy"]:
+        return (
+            say(
+                "Over all cases {first} was right most often ({share}); in the last 25% of the "
+                "cases {second} was ({last} against {against}): {first} got worse.",
+                **values,
+            ),
+        )
+    return (
+        say(
+            "Over all cases {first} was right most often ({share}); in the last 25% of the cases "
+            "{second} was ({last} against {against}): {second} got better.",
+            **values,
+        ),
+    )
+
+
+def _lately_right(tool: Figures) -> float:
+    return float(tool["last_quarter"]["accuracy"] or 0.0)
+
+
+def next_step(comparison: Figures) -> tuple[Sentence, ...]:
+    """Return what should be done next."""
+    recommendation = comparison["recommendation"]
+    if recommendation["key"] == "neither_pays":
+        return (say("Let officers decide: what these tools free does not pay for their errors."),)
+    if recommendation["key"] == "neither_earned":
+        return _nearest(comparison["tools"])
+    return (
+        say(
+            "Read the report of {tools}. Then let the accountable owner decide whether to try it "
+            "on live cases: a replay grants nothing.",
+            tools=Names(tuple(recommendation["tools"])),
+        ),
+    )
+
+
+def _nearest(tools: Sequence[Figures]) -> tuple[Sentence, ...]:
+    """Return what is missing for the tool that lacks least."""
+    waiting = [tool for tool in tools if tool["labels_needed"]]
+    if not waiting:
+        return (
+            say(
+                "Let officers decide: at their rates of errors, more cases would help none of "
+                "these tools. Their reports say what each of them confused."
+            ),
+        )
+    nearest = min(waiting, key=lambda tool: tool["labels_needed"])
+    labels = nearest["labels_needed"]
+    values: dict[str, Value] = {
+        "tool": nearest["name"],
+        "labels": counted(labels, "{n} more blind label", "{n} more blind labels"),
+        "cases": nearest["cases_needed"],
+    }
+    if nearest["reason"] == "early":
+        return (
+            say(
+                "Nearest is {tool}: at least {labels} if none says wrong, about {cases} more "
+                "cases. Replay more cases, or have more of them decided blind; until then "
+                "officers decide.",
+                **values,
+            ),
+        )
+    return (
+        say(
+            "Nearest is {tool}: {labels} at its present rate of errors, about {cases} more cases. "
+            "Replay more cases, or have more of them decided blind; until then officers decide.",
+            **values,
+        ),
+    )
 
 
 def _ahead(recommendation: Figures) -> Sentence:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from remit.core.replay.answers.facts import Facts
+from remit.core.replay.answers.risk import not_at_all_times
+from remit.core.replay.answers.standing import standing
+from remit.core.replay.draws import DRAWS, FEWER, MANY_CASES
 from remit.core.sentences import Sentence, Value, say
 from remit.reports.phrases import (
     EVENTS,
@@ -25,6 +28,15 @@ Figures = Mapping[str, Any]
 LISTED = 40
 CARDS = 6
 LOSSES = 6
+LOOKS = {
+    "undecidable": "open",
+    "chance": "open",
+    "early": "open",
+    "all": "yes",
+    "part": "yes",
+    "lost": "care",
+    "no": "no",
+}
 POOLING = {
     "one": say("One for all cases"),
     "answer": say("One for each proposed answer"),
@@ -58,6 +70,8 @@ class Hidden:
     """What can be said about errors that nobody saw."""
 
     decided: int
+    unseen: int
+    counting: int
     bound: int
     share: float | None
     confidence: float | None
@@ -66,19 +80,11 @@ class Hidden:
 
 
 def tone(figures: Figures) -> str:
-    """Return how the verdict looks.
-
-    ``yes``; ``care`` if authority was lost or the promise broken; ``no``; ``open`` if the cases
-    cannot tell.
-    """
+    """Return how the verdict looks: ``yes``, ``care``, ``no``, or ``open`` for no clear answer."""
     facts = Facts(dict(figures))
-    if facts.early or facts.undecidable:
-        return "open"
-    granted = [d["state"] == "granted" for d in figures["delegations"] if d["granted_at"]]
-    if not granted:
-        return "no"
-    kept = (figures["tool_error"] or 0.0) < figures["promise"]["target_level"]
-    return "yes" if any(granted) and kept else "care"
+    look = LOOKS[standing(facts)]
+    broken = (figures["tool_error"] or 0.0) >= facts.promise.target_level
+    return "care" if look == "yes" and broken else look
 
 
 def held(figures: Figures) -> Hidden:
@@ -86,6 +92,8 @@ def held(figures: Figures) -> Hidden:
     facts = Facts(dict(figures))
     return Hidden(
         decided=sum(delegation["decided"] for delegation in figures["delegations"]),
+        unseen=facts.unseen,
+        counting=sum(delegation["labels"] for delegation in figures["delegations"]),
         bound=figures["errors_unseen_bound"],
         share=facts.bound_share,
         confidence=figures["errors_unseen_bound_confidence"],
@@ -129,6 +137,25 @@ def _card(delegation: Figures, promise: Figures) -> Card:
     return Card(delegation, above(delegation["threshold"]), shown, more, missing)
 
 
+def withdrawals(figures: Figures) -> tuple[Sentence, ...]:
+    """Return what is to be said of withdrawals where nothing is found that explains them."""
+    return not_at_all_times(Facts(dict(figures)))
+
+
+def draws(figures: Figures) -> Sentence | None:
+    """Return from how many draws it is told how far the verdict hangs on chance, and why."""
+    if not figures["draws"]:
+        return None
+    return say(
+        "How far the verdict hangs on chance is told from {draws} other draws: {most} for up to "
+        "{cases} cases, and {fewer} for more, because each is another life through all of them.",
+        draws=figures["draws"]["number"],
+        most=DRAWS,
+        fewer=FEWER,
+        cases=MANY_CASES,
+    )
+
+
 def conditions(figures: Figures) -> list[tuple[Sentence, Value | None]]:
     """Return under which conditions the past was lived through."""
     options = figures["options"]
@@ -138,7 +165,7 @@ def conditions(figures: Figures) -> list[tuple[Sentence, Value | None]]:
         (say("Share of the tool's decisions that may be wrong"), percent(options["promise"])),
         (say("How sure the evidence must be of that"), percent(options["confidence"])),
         (
-            say("Cases decided without seeing the proposal"),
+            say("Cases left to officers that they decide without seeing the proposal"),
             percent(options["blind_share"]),
         ),
         (say("Decisions of the tool that are audited"), percent(options["audit_rate"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -106,6 +107,16 @@ def test_what_was_erased_cannot_be_shown_or_erased_again():
     with pytest.raises(UnknownCase, match="never learnt, or was forgotten"):
         memory.erase("C0")
     assert not memory.holds_concept(1)
+
+
+def test_what_is_remembered_of_a_decision_is_small():
+    tracemalloc.start()
+    memory = Memory()
+    for n in range(10_000):
+        memory.add(Remembered(f"CASE-{n:05}", 1, 2**60 + n, Source.BLIND, "".join("CHAN"), n))
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size / len(memory) < 200
 
 
 def test_a_thousand_acceptances_never_average_a_correction_away(learner):

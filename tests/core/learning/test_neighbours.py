@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,14 @@ def test_erasing_brings_back_what_was_pushed_out_of_files():
     for number in range(1, 40):
         index.index.erase(number)
     assert list(index.find("lamp").memories) == [0]
+
+
+def test_a_snapshot_holds_no_room_for_more_and_goes_on():
+    texts = Texts(["lamp is dark", "bin is full"])
+    texts.index = pickle.loads(pickle.dumps(texts.index))
+    assert len(texts.index._kept) == 2
+    texts.add(grams_of("the lift is broken").buckets)
+    assert [texts.find(text).memories[0] for text in ("dark lamp", "broken lift")] == [0, 2]
 
 
 def test_vectors_are_compared_with_every_memory():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from remit.core.learning.softmax import MOST_WEIGHTS, Softmax
 from remit.core.learning.vocabulary import BUCKETS
@@ -55,4 +56,11 @@ def test_it_folds_its_table_for_five_thousand_labels_and_stays_right():
     teach(expert, 4_999, 5_000)
     known = [*range(40), 4_999]
     assert [int(expert.log_probabilities(*features(n)).argmax()) for n in known] == known
-    assert expert._weights.size == MOST_WEIGHTS
+    assert expert._weights.size <= MOST_WEIGHTS
+
+
+@pytest.mark.parametrize("labels", [9, 27, 65, 1_000])
+def test_its_table_is_hardly_wider_than_its_labels(labels):
+    expert = Softmax(caution=1e-3)
+    expert.grow(labels)
+    assert labels <= expert._weights.shape[1] <= 1.25 * labels

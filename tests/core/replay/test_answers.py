@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -87,6 +88,12 @@ def test_of_surer_cases_it_is_told_how_many_labels_there_are():
     unsure = [PastCase(Case(str(n), f"{'ab'[n % 2]} 0.6"), "ba"[n % 2]) for n in range(300)]
 
     assert "So far 0 blind labels came from cases of which it was at least" in told(unsure)
+
+
+def test_the_present_error_rate_is_told_with_what_it_is_of():
+    answer = told(stream(2_000, error_rate=0.06))
+    ((labels, wrong),) = re.findall(r"So far ([\d,]+) blind labels .* and (\d+) of", answer)
+    assert f"error rate of {int(wrong) / int(labels.replace(',', '')):.1%}" in answer
 
 
 def test_what_is_missing_is_told_in_labels_and_cases():
@@ -186,7 +193,9 @@ def test_rules_that_nobody_signed_are_to_be_looked_at():
     for past in stream(200, error_rate=0.3):
         replay.step(past)
 
-    assert "Look at 1 rule that the tool proposes" in str(answers(summarise(replay)).next[-1])
+    advice = str(answers(summarise(replay)).next[-1])
+    assert advice.startswith("The tool proposes a rule: “roads” is now called “parks”, after ")
+    assert advice.endswith("if you really renamed or reorganised it; otherwise ignore it.")
 
 
 def test_what_happened_is_told_in_three_sentences():
@@ -218,7 +227,7 @@ def test_the_verdict_is_a_few_words():
 
 
 LUCK = {
-    "number": 20, "in_force": 13, "decided_last_quarter": {"least": 0.0, "most": 0.37},
+    "number": 20, "in_force": 10, "decided_last_quarter": {"least": 0.0, "most": 0.37},
 }  # fmt: skip
 
 
@@ -230,16 +239,91 @@ def figures_of(cases, promise: Promise = ALL_BLIND) -> Figures:
 
 
 @pytest.mark.parametrize(
-    ("cases", "words"),
-    [(stream(1_000), "held that right at the end as well;"), (stream(600, 0.3), "at the end;")],
+    ("cases", "in_force", "words"),
+    [
+        (stream(1_000), 16, "held that right at the end as well;"),
+        (stream(600, 0.3), 4, "at the end;"),
+    ],
     ids=["earned", "refused"],
 )
-def test_it_is_told_how_far_the_verdict_hangs_on_chance(cases, words):
-    may = str(answers({**figures_of(cases), "draws": LUCK}).may[-1])
+def test_it_is_told_how_far_the_verdict_hangs_on_chance(cases, in_force, words):
+    luck = {**LUCK, "in_force": in_force}
+    may = str(answers({**figures_of(cases), "draws": luck}).may[-1])
 
-    assert may.startswith("In 13 of 20 other draws of chance")
+    assert may.startswith(f"In {in_force} of 20 other draws of chance")
     assert words in may
     assert may.endswith("ranged from 0% to 37%.")
+
+
+@pytest.mark.parametrize(
+    ("cases", "in_force", "standing"),
+    [
+        (stream(1_000), 16, "all"),
+        (stream(1_000), 15, "chance"),
+        (stream(600, 0.3), 4, "no"),
+        (stream(600, 0.3), 5, "chance"),
+        ([*stream(600), *worse(300)], 20, "chance"),
+    ],
+    ids=["a yes", "no yes", "a no", "no no", "no loss"],
+)
+def test_where_a_quarter_of_other_draws_end_otherwise_the_verdict_is_open(
+    cases, in_force, standing
+):
+    luck = {**LUCK, "in_force": in_force}
+    told = answers({**figures_of(cases), "draws": luck})
+
+    assert told.standing == standing
+    assert (str(told.verdict) == "Hangs on chance") == (standing == "chance")
+    assert str(told.may[0]).startswith(f"{told.verdict}")
+
+
+@pytest.mark.parametrize(
+    ("pooling", "where"),
+    [(Pooling.ONE, "at the end in all cases;"), (Pooling.ANSWER, "under 3 of 3 delegations;")],
+)
+def test_an_open_verdict_says_what_is_held_in_this_run(pooling, where):
+    replay = Replay(Echo(), ReplayPlan(ALL_BLIND, pooling))
+    for past in stream(1_000):
+        replay.step(past)
+
+    assert where in str(answers({**summarise(replay), "draws": LUCK}).may[0])
+
+
+def test_an_open_verdict_says_that_only_labels_are_missing():
+    figures = figures_of(stream(600, 0.3))
+    (delegation,) = figures["delegations"]
+    short = {
+        **delegation, "error_rate": 0.024, "labels": 468, "least_confidence": 0.97,
+        "forecast": {**delegation["forecast"], "labels_needed": 266},
+    }  # fmt: skip
+    told = answers({**figures, "delegations": [short], "draws": LUCK})
+
+    assert "in 10 of 20 other draws" in str(told.chance[0])
+    assert "2.4% of 468 blind labels where it is at least 97% sure, is below the 5%" in str(
+        told.chance[1]
+    )
+    assert told.chance[1] in told.may
+
+
+def test_an_open_verdict_blames_no_lack_of_labels_where_none_would_help():
+    told = answers({**figures_of(stream(600, 0.3)), "draws": LUCK})
+
+    assert "enough to earn the right, or to lose it" in str(told.may[1])
+
+
+def test_of_several_rules_the_one_with_most_corrections_is_quoted():
+    rule = {"old": "a", "new": "b", "corrections": 5, "case_number": 9, "signed": False}
+    rules = [rule, {**rule, "old": "c", "corrections": 8}]
+
+    advice = str(answers({**figures_of(stream(600, 0.3)), "rules_suggested": rules}).next[-1])
+    assert "“c” is now called “b”, after 8 corrections, and 1 more." in advice
+
+
+def test_a_refusal_that_no_draw_changes_is_told_in_one_sentence():
+    never = {**LUCK, "in_force": 0, "decided_last_quarter": {"least": 0.0, "most": 0.0}}
+    may = answers({**figures_of(stream(600, 0.3)), "draws": never}).may
+
+    assert str(may[-1]) == "None of 20 other draws of chance changes that."
 
 
 def test_a_promise_that_was_kept_and_withdrawn_is_told_in_one_breath():
@@ -248,7 +332,7 @@ def test_a_promise_that_was_kept_and_withdrawn_is_told_in_one_breath():
     answer = told(cases)
     assert "was kept: " in answer
     assert "not at all times: just before authority was withdrawn" in answer
-    assert "blind verdicts said wrong: " in answer
+    assert "blind verdicts on cases that it was allowed to decide said wrong: " in answer
 
 
 def test_too_few_audits_prove_nothing_and_that_is_said():
@@ -286,4 +370,21 @@ def test_where_nothing_was_earned_the_nearest_choice_that_earns_is_named():
 
     advice = map(str, answers({**figures_of(stream(600, 0.3)), "what_if": [row]}).next)
     (named,) = (sentence for sentence in advice if "With a promise" in sentence)
-    assert "fewer than 10% wrong it would have decided 28% of the last 25%" in named
+    assert "fewer than 10% (now 5%) wrong it would have decided 28% of the last 25%" in named
+
+
+def test_all_cases_left_to_officers_decided_blind_are_called_all():
+    row = {"dimension": "blind_share", "choices": [choice(0.2, 0, present=True), choice(1.0, 1)]}
+
+    advice = answers({**figures_of(stream(600, 0.3)), "what_if": [row]}).next
+    assert "Had officers decided blind all (now 20%) of the cases left to them" in str(advice[-2])
+    assert "a single life through the cases: chance plays a part" in str(advice[-1])
+
+
+def test_a_rate_is_never_rounded_to_the_promise_that_it_breaks():
+    figures = figures_of(stream(1_000))
+    entry = {"name": "roads", "cases": 170, "error_rate": 0.0529}
+    where = {**figures["not_to_be_trusted"], "answers": [entry]}
+
+    told = "\n".join(map(str, answers({**figures, "not_to_be_trusted": where}).wrong))
+    assert "lately wrong in 5.3% of 170 proposals of “roads”" in told

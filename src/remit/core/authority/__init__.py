@@ -18,6 +18,7 @@ from remit.core.authority.registry import (
 from remit.core.authority.route import Route, assigned
 from remit.core.authority.status import Status, StratumEvidence
 from remit.core.authority.term import Dated
+from remit.core.authority.tolerance import errors_until_alarm
 
 __all__ = [
     "LADDER",
@@ -36,6 +37,7 @@ __all__ = [
     "assigned",
     "certain_together",
     "chance_of_any_false",
+    "errors_until_alarm",
     "estimate_noise",
     "labels_to_a_grant",
     "mostly_right",

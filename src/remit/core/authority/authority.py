@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from remit.core.authority.alarm import Stretch
+from remit.core.authority.alarm import Alarm, Stretch
 from remit.core.authority.coins import Coins
 from remit.core.authority.docket import Docket, Entry, check_loss
 from remit.core.authority.evidence import Evidence
@@ -197,11 +198,11 @@ class Authority:
         self._term.note(event, at)
         return event
 
-    def stop(self, by: str, at: float) -> tuple[Event, ...]:
-        """End the delegation at once; anybody may."""
+    def stop(self, by: str, at: float, note: str = "") -> tuple[Event, ...]:
+        """End the delegation at once, and note why; anybody may."""
         if self._term.suspension == "stopped":
             return ()
-        return self._term.suspend("stopped", at, by)
+        return self._term.suspend("stopped", at, by, note=note)
 
     def restart(self, by: str, at: float) -> tuple[Event, ...]:
         """Let a stopped delegation gather new evidence, or a lapsed one go on.
@@ -259,6 +260,11 @@ class Authority:
     def history(self) -> Sequence[Dated]:
         """What happened to it, in order."""
         return self._term.history
+
+    @property
+    def alarm(self) -> Alarm:
+        """A copy of the alarm that hears the audits, to try what would make it ring."""
+        return copy.deepcopy(self._watch.verdicts)
 
     @property
     def hidden_errors(self) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 from remit.core.authority.evidence import Evidence
 from remit.core.authority.promise import Promise
 from remit.core.authority.wealth import Floats, Wealth
-from remit.core.sentences import Sentence, Share, counted, say
+from remit.core.sentences import Sentence, Share, Value, counted, say
 
 LEAST_LABELS = 20
 """With fewer labels than this, an error rate is not worth projecting."""
@@ -219,23 +219,27 @@ def labels_to_a_grant(promise: Promise, error_rate: float) -> int | None:
 
 
 def _never(prospect: Forecast, promise: Promise) -> Sentence:
-    values = {
-        "wrong": Share(prospect.error_rate or 0.0, 1),
-        "target": Share(promise.target_level),
-    }
+    wrong, target = prospect.error_rate or 0.0, promise.target_level
+    values: dict[str, Value] = {"wrong": Share(wrong, 1), "how_far": _how_far(wrong, target)}
     if prospect.reason == "slice":
         return say(
             "Never at the present error rate: {wrong} of the blind labels say that the least sure "
-            "cases are wrong, too near the promised {target} or above it. More labels will not "
-            "help; learning more, or handing over only surer cases, might.",
+            "cases are wrong, {how_far}. More labels will not help; learning more, or handing "
+            "over only surer cases, might.",
             **values,
         )
     return say(
         "Never at the present error rate: {wrong} of the blind labels say that they are wrong, "
-        "too near the promised {target} or above it. More labels will not help; learning more, "
-        "or handing over only surer cases, might.",
+        "{how_far}. More labels will not help; learning more, or handing over only surer cases, "
+        "might.",
         **values,
     )
+
+
+def _how_far(wrong: float, target: float) -> Sentence:
+    if wrong >= 2 * target:
+        return say("well above the promised {target}", target=Share(target))
+    return say("too near the promised {target} or above it", target=Share(target))
 
 
 def _too_slow(prospect: Forecast, promise: Promise) -> Sentence:

@@ -54,7 +54,7 @@ class Term:
         self.suspension = ""
 
     def suspend(
-        self, reason: str, at: float, by: str = "", heard: Stretch = UNHEARD
+        self, reason: str, at: float, by: str = "", heard: Stretch = UNHEARD, note: str = ""
     ) -> tuple[Event, ...]:
         """Take back what is in force, within the epoch."""
         if reason == "lapsed":
@@ -62,7 +62,7 @@ class Term:
         self.in_force = NOTHING
         self.suspension = reason
         event = DelegationSuspended(
-            self.delegation.name, self.epoch, reason, by, heard.verdicts, heard.losses
+            self.delegation.name, self.epoch, reason, by, heard.verdicts, heard.losses, note
         )
         return (self.note(event, at),)
 

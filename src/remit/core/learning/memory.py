@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import sys
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -57,36 +58,48 @@ class Remembered:
 
 
 class Memory:
-    """Decisions by number, and the officers' last words on single messages."""
+    """Decisions by number, and the officers' last words on single messages.
+
+    They are kept as columns: an object for each would be six times as large.
+    """
 
     def __init__(self) -> None:
-        self._entries: list[Remembered | None] = []
-        self._by_case: dict[str, list[int]] = {}
+        self._case: list[str] = []
+        self._source: list[Source] = []
+        self._decided_by: list[str] = []
+        self._key = np.zeros(1024, np.uint64)
         self._concept = np.zeros(1024, np.int32)
-        self._weight = np.zeros(1024, np.float32)
+        self._weight = np.zeros(1024, np.float32)  # 0 once erased
         self._overtaken = np.zeros(1024, np.bool_)
         self._position = np.zeros(1024, np.int64)
-        self._particular: set[int] = set()  # memories that do not hold for everybody, always
+        # Memories that do not hold for everybody, always: for whom, and until when.
+        self._particular: dict[int, tuple[str, datetime | None]] = {}
         self._corrected: dict[int, list[int]] = {}  # message -> memories since its correction
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._case)
 
     def add(self, entry: Remembered) -> None:
         """Remember a decision, as the next memory; it supersedes what contradicts it."""
-        number = len(self._entries)
-        self._concept = grown(self._concept, number + 1)
-        self._weight = grown(self._weight, number + 1)
-        self._overtaken = grown(self._overtaken, number + 1)
-        self._position = grown(self._position, number + 1)
-        self._entries.append(entry)
-        self._by_case.setdefault(entry.case_id, []).append(number)
+        number = len(self)
+        self._make_room(number + 1)
+        self._case.append(entry.case_id)
+        self._source.append(entry.source)
+        self._decided_by.append(sys.intern(entry.decided_by))
+        self._key[number] = entry.key
         self._concept[number] = entry.concept
         self._weight[number] = BELIEF[entry.source]
         self._position[number] = entry.position
         if entry.holds_for or entry.valid_to is not None:
-            self._particular.add(number)
+            self._particular[number] = entry.holds_for, entry.valid_to
         self._note_word(number, entry)
+
+    def _make_room(self, memories: int) -> None:
+        self._key = grown(self._key, memories)
+        self._concept = grown(self._concept, memories)
+        self._weight = grown(self._weight, memories)
+        self._overtaken = grown(self._overtaken, memories)
+        self._position = grown(self._position, memories)
 
     def _note_word(self, number: int, entry: Remembered) -> None:
         if entry.source is Source.CORRECTION:
@@ -96,10 +109,17 @@ class Memory:
 
     def entry(self, number: int) -> Remembered:
         """Return a memory that was not erased."""
-        entry = self._entries[number]
-        if entry is None:
+        if not self._weight[number]:
             raise UnknownCase(f"memory {number} was erased; nothing of it is left to show")
-        return entry
+        return Remembered(
+            self._case[number],
+            int(self._concept[number]),
+            int(self._key[number]),
+            self._source[number],
+            self._decided_by[number],
+            int(self._position[number]),
+            *self._particular.get(number, ("", None)),
+        )
 
     def visible(
         self, found: Neighbours, owner: tuple[str, ...], when: datetime | None
@@ -111,12 +131,10 @@ class Memory:
         return Neighbours(found.memories[hold], found.cosines[hold])
 
     def _holds(self, number: int, owner: tuple[str, ...], when: datetime | None) -> bool:
-        if number not in self._particular:
-            return True
-        entry = self._entries[number]
-        if entry is None or (entry.holds_for and entry.holds_for not in owner):
+        holder, valid_to = self._particular.get(number, ("", None))
+        if holder and holder not in owner:
             return False
-        return entry.valid_to is None or when is None or when < entry.valid_to
+        return valid_to is None or when is None or when < valid_to
 
     def vote(self, found: Neighbours, temperature: float, concepts: int) -> NDArray[np.float64]:
         """Return the neighbours' votes per concept, summing to 1: exp(cosine / temperature)."""
@@ -134,8 +152,8 @@ class Memory:
         A correction of the message, or of one as good as identical, decides, and the narrowest
         scope first.  A person may change her mind; where persons differ, nobody's word is last.
         """
-        same = found.memories[found.cosines >= SAME_MESSAGE].tolist()
-        keys = {key} | {entry.key for number in same if (entry := self._entries[number])}
+        same = found.memories[found.cosines >= SAME_MESSAGE]
+        keys = {key, *self._key[same].tolist()}
         words = [number for one in keys for number in self._corrected.get(one, ())]
         words = [number for number in words if self._holds(number, owner, when)]
         for holder in (*owner, ""):
@@ -171,11 +189,7 @@ class Memory:
         """Move the memories of `concepts` learnt from a journal position on to `concept`."""
         size = len(self)
         late = np.isin(self._concept[:size], concepts) & (self._position[:size] >= since)
-        for number in np.flatnonzero(late).tolist():
-            entry = self._entries[number]
-            if entry is not None:
-                self._entries[number] = replace(entry, concept=concept)
-                self._concept[number] = concept
+        self._concept[:size][late & (self._weight[:size] > 0)] = concept
 
     def holds_concept(self, concept: int) -> bool:
         """Say whether a decision for `concept` is remembered."""
@@ -183,7 +197,7 @@ class Memory:
 
     def position_of(self, case_id: str) -> int:
         """Return the journal position at which a case was first learnt."""
-        return self.entry(self._numbers(case_id)[0]).position
+        return int(self._position[self._numbers(case_id)[0]])
 
     def erase(self, case_id: str) -> dict[int, int]:
         """Keep nothing of a case; return the numbers of the memories wiped, with concepts."""
@@ -191,13 +205,15 @@ class Memory:
         for number in self._numbers(case_id):
             entry = self.entry(number)
             wiped[number] = entry.concept
-            self._entries[number] = None
-            self._weight[number] = 0
-            self._position[number] = self._concept[number] = 0
-            self._particular.discard(number)
             self._retract(number, entry)
-        del self._by_case[case_id]
+            self._wipe(number)
         return wiped
+
+    def _wipe(self, number: int) -> None:
+        self._case[number] = self._decided_by[number] = ""
+        for column in (self._weight, self._position, self._concept, self._key):
+            column[number] = 0
+        self._particular.pop(number, None)
 
     def _retract(self, number: int, entry: Remembered) -> None:
         words = [word for word in self._corrected.pop(entry.key, []) if word != number]
@@ -207,9 +223,12 @@ class Memory:
             self._corrected[entry.key] = words
 
     def _numbers(self, case_id: str) -> list[int]:
-        if case_id not in self._by_case:
+        # Asked only where something is taken back or signed: an index would cost more.
+        named = (number for number, case in enumerate(self._case) if case == case_id)
+        numbers = [number for number in named if self._weight[number]]
+        if not numbers:
             raise UnknownCase(f"case {case_id!r} was never learnt, or was forgotten already")
-        return self._by_case[case_id]
+        return numbers
 
 
 def holder_of(scope: Scope, owner: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,10 @@ class GramIndex:
         self._size = 0
         self._misfiled = False
         self._question = np.zeros(BUCKETS + 1, np.float32)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A snapshot holds no room for more: what is read back would fill it with zeros."""
+        return self.__dict__ | {"_kept": self._kept[: self._size]}
 
     def add(self, buckets: Indices, vocabulary: Vocabulary) -> None:
         """Remember one more text, as the next memory."""
@@ -125,6 +129,10 @@ class VectorIndex:
         self._vectors = np.zeros((1024, dimension), np.float32)
         self._size = 0
         self._erased: list[int] = []
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A snapshot holds no room for more."""
+        return self.__dict__ | {"_vectors": self._vectors[: self._size]}
 
     def add(self, vector: Values) -> None:
         """Remember one more unit vector, as the next memory."""

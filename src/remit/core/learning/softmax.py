@@ -48,9 +48,9 @@ class Softmax:
     def grow(self, labels: int) -> None:
         """Make room for `labels` labels; the new ones start without an opinion."""
         self._labels = labels
-        while self._weights.shape[1] < labels:
-            self._weights = _widened(self._weights)
-            self._squares = _widened(self._squares)
+        if self._weights.shape[1] < labels:
+            self._weights = _widened(self._weights, labels)
+            self._squares = _widened(self._squares, labels)
 
     def log_probabilities(self, buckets: Indices, values: Values) -> Logs:
         """Return one log probability a label for a case's unit vector."""
@@ -70,10 +70,12 @@ class Softmax:
         self._weights[at] -= LEARNING_RATE * gradient / np.sqrt(squares + self._caution)
 
 
-def _widened(table: NDArray[np.float32]) -> NDArray[np.float32]:
-    wide = np.zeros((len(table), 2 * table.shape[1]), np.float32)
+def _widened(table: NDArray[np.float32], labels: int) -> NDArray[np.float32]:
+    """Return `table` with room for `labels`, and for a quarter more at most."""
+    step = (1 << (labels - 1).bit_length()) // 8
+    wide = np.zeros((len(table), -(-labels // step) * step), np.float32)
     wide[:, : table.shape[1]] = table
-    if wide.size > MOST_WEIGHTS:
+    while wide.size > MOST_WEIGHTS:
         half = len(wide) // 2
         wide = wide[:half] + wide[half:]
     return wide

@@ -28,6 +28,7 @@ from remit.core.replay.staff_time import Minutes
 
 CONFIDENCE = 0.95
 FREED, NET = "reading_freed", "net_minutes"
+LATELY = ("accuracy", "decided_by_tool")
 
 Figures = dict[str, Any]
 
@@ -155,6 +156,7 @@ def _tool(one: Entrant, columns: dict[str, Numbers]) -> Figures:
         "name": one.name,
         "in_force": in_force(one.figures),
         **{key: one.figures[key] for key in keys},
+        "last_quarter": {key: one.figures["last_quarter"][key] for key in LATELY},
         "net_hours": round(float(columns[NET].sum()) / 60, 2) if NET in columns else None,
         **_standing(one),
     }
@@ -176,5 +178,6 @@ def _standing(one: Entrant) -> Figures:
         "delegation": nearest["name"],
         "reason": forecast["reason"],
         "labels_needed": forecast["labels_needed"],
+        "cases_needed": forecast["cases_needed"],
         "remedies": forecast["remedies"],
     }

@@ -115,5 +115,5 @@ def _stretches(cases: int) -> _Calendar:
     ends = np.unique(np.linspace(0, cases, STRETCHES + 1).astype(int)[1:])
     codes = np.searchsorted(ends, np.arange(cases), side="right")
     firsts = [1, *(int(end) + 1 for end in ends[:-1])]
-    names = [f"{first}–{end}" for first, end in zip(firsts, ends, strict=True)]
+    names = [f"{first:,}–{end:,}" for first, end in zip(firsts, ends, strict=True)]
     return _Calendar("stretch", codes, names)

@@ -11,6 +11,8 @@ from remit.reports.picture import Picture, picture
 
 Figures = Mapping[str, Any]
 TITLE = say("How often its proposals were right")
+MANY = 100_000
+"""From so many cases on, their numbers are long, and fewer stand on the axis."""
 LEGEND = (
     ("line", say("In the stretch of cases up to here")),
     ("dashed", say("Since the beginning")),
@@ -45,8 +47,9 @@ def _lines(curve: list[Figures], grants: list[int], language: English) -> Spec:
         "axis": {
             "title": language.said(say("cases so far")),
             "format": ",d",
-            "tickCount": 4,
-            "labelOverlap": True,
+            "tickCount": 4 if curve[-1]["cases"] < MANY else 2,
+            "labelFlush": False,
+            "labelOverlap": "greedy",
         },
     }
     right = upright(language.said(say("proposals that were right")), format="%")

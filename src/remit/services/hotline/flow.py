@@ -13,7 +13,7 @@ STATES = (
     State(
         "with_tool",
         say("Decided by the tool, not sent yet"),
-        say("A tool has decided on your report; its reply will soon be sent to you."),
+        say("A program has decided on your report; its reply will soon be sent to you."),
     ),
     State(
         "countersign",
@@ -97,6 +97,7 @@ GUARDS = {
     "another_person": say("somebody else took the earlier decision"),
     "has_proposal": say("the proposal was shown"),
     "blind": say("no proposal was shown"),
+    "answer_seen": say("the officer's decision was shown"),
     "delegation_in_force": say("the tool's delegation is in force"),
     "checked": say("the decision has been checked, where a check is due"),
     "signature_due": say("a supervisor must sign"),
@@ -149,7 +150,8 @@ TRANSITIONS = (
     # What a supervisor must sign is signed by another person than the one who decided.
     Transition("submit", ("decided",), "countersign", OFFICER, (*HERE, "signature_due")),
     Transition("submit", ("decided",), "countersign", SYSTEM, ("signature_due",)),
-    Transition("countersign", ("countersign",), "decided", SUPERVISOR, REVIEW),
+    Transition("countersign", ("countersign",), "decided", SUPERVISOR, (*REVIEW, "answer_seen")),
+    Transition("accept", ("countersign",), "decided", SUPERVISOR, (*REVIEW, "has_proposal")),
     Transition("correct", ("countersign",), "decided", SUPERVISOR, (*REVIEW, "has_proposal")),
     Transition("decide", ("countersign",), "decided", SUPERVISOR, (*REVIEW, "blind")),
     Transition("return", ("countersign",), "with_officer", SUPERVISOR, HERE),

@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from remit.core.authority import Promise, labels_to_a_grant
-from remit.core.sentences import Sentence, counted
+from remit.core.sentences import Sentence, Share, counted
 
 Figures = dict[str, Any]
 Sentences = tuple[Sentence, ...]
 NAMED = 3
+UNSETTLED = 0.25
+"""If so many other draws of chance end otherwise, this one decides nothing."""
 
 
 class Facts:
@@ -30,6 +32,21 @@ class Facts:
         self.early = not (self.held or self.lost) and figures["blind_labels"] < self.least_labels
 
     @property
+    def differing(self) -> int:
+        """In how many other draws of chance the end is another than in this one."""
+        if not self.draws:
+            return 0
+        in_force = int(self.draws["in_force"])
+        return int(self.draws["number"]) - in_force if self.held else in_force
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether other draws of chance end otherwise too often for a yes or a no."""
+        if not self.draws:
+            return False
+        return self.differing >= UNSETTLED * int(self.draws["number"])
+
+    @property
     def line(self) -> float:
         """The confidence from which the one delegation decides."""
         return float(self.held[0]["threshold"]["confidence"])
@@ -44,13 +61,29 @@ class Facts:
         """The largest share of unseen decisions that may be wrong, as audits alone tell."""
         if not self.figures["errors_unseen_bound_confidence"]:
             return None
-        unseen = self.figures["decided"] - self.figures["audits"]
-        return float(self.figures["errors_unseen_bound"] / max(unseen, 1))
+        return float(self.figures["errors_unseen_bound"] / max(self.unseen, 1))
+
+    @property
+    def unseen(self) -> int:
+        """How many decisions of the tool nobody saw."""
+        return int(self.figures["decided"] - self.figures["audits"])
 
     @property
     def proven(self) -> bool:
         """Whether the audits alone prove that the promise was kept."""
         return self.bound_share is not None and self.bound_share < self.promise.target_level
+
+
+def told_apart(rate: float, limit: float, least: int = 0) -> Share:
+    """Return a rate with as many decimals as show on which side of a limit it lies.
+
+    >>> told_apart(0.047, 0.05), told_apart(0.12, 0.05)
+    (Share(of_one=0.047, decimals=1), Share(of_one=0.12, decimals=0))
+    """
+    places = range(least, 3)
+    return Share(
+        rate, next((n for n in places if round(rate, n + 2) != round(limit, n + 2)), least)
+    )
 
 
 def labels(number: int) -> Sentence:

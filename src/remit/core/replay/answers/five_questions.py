@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from remit.core.replay.answers.chance import chance
 from remit.core.replay.answers.facts import Facts, Figures, Sentences
 from remit.core.replay.answers.happened import happened
 from remit.core.replay.answers.next_step import next_step
 from remit.core.replay.answers.risk import risk
 from remit.core.replay.answers.since_when import since
+from remit.core.replay.answers.standing import standing, verdict
 from remit.core.replay.answers.what import what
-from remit.core.replay.answers.whether import may, verdict
+from remit.core.replay.answers.whether import may
 from remit.core.sentences import Sentence
 
 
@@ -25,15 +27,19 @@ class Answers:
 
     Attributes
     ----------
-    verdict
-        In a few words, whether it may decide alone.
+    standing, verdict
+        Whether it may decide alone: as a key, and in a few words.
+    chance
+        How far that hangs on which cases were drawn to be decided blind.
     summary
         What happened, in three sentences.
     may, what, since, wrong, next
         May it decide alone?  What?  Since when?  What could go wrong?  What is to be done next?
     """
 
+    standing: str
     verdict: Sentence
+    chance: Sentences
     summary: Sentences
     may: Sentences
     what: Sentences
@@ -52,7 +58,9 @@ def answers(figures: Figures) -> Answers:
     """
     facts = Facts(figures)
     return Answers(
+        standing=standing(facts),
         verdict=verdict(facts),
+        chance=chance(facts),
         summary=happened(facts),
         may=may(facts),
         what=what(facts),

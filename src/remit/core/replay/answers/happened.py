@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from remit.core.replay.answers.facts import Facts, Figures, Sentences
+from remit.core.replay.answers.facts import Facts, Figures, Sentences, told_apart
 from remit.core.replay.answers.what import decided
 from remit.core.sentences import Sentence, Share, say
 
@@ -56,8 +56,8 @@ def _kept_in_all(facts: Facts) -> Sentence:
         return say("Officers would still have read every case.")
     return say(
         "Of its decisions {error} were wrong, where fewer than {target} were promised; "
-        "{unseen} of them went out unseen.",
-        error=Share(figures["tool_error"], 1),
+        "{unseen} wrong ones went out unseen.",
+        error=told_apart(figures["tool_error"], facts.promise.target_level, 1),
         target=Share(facts.promise.target_level),
         unseen=figures["errors_unseen"],
     )

@@ -6,7 +6,16 @@ from remit.core.authority import Forecast
 from remit.core.replay.answers.another_choice import otherwise
 from remit.core.replay.answers.facts import Facts, Figures, Sentences, labels
 from remit.core.replay.engine import NOTHING_PROPOSED
-from remit.core.sentences import Names, Share, counted, say
+from remit.core.sentences import Names, Share, Value, counted, say
+
+WAIT = say(
+    "Let officers decide until more evidence tells: replay more cases, or have more of them "
+    "decided blind. Do not look for a seed that pleases."
+)
+LOST = say(
+    "Find out what changed before authority was withdrawn: new kinds of cases, a reorganisation, "
+    "another way of working. Officers decide until new evidence is earned."
+)
 
 
 def next_step(facts: Facts) -> Sentences:
@@ -17,24 +26,20 @@ def next_step(facts: Facts) -> Sentences:
 
 
 def _advice(facts: Facts) -> Sentences:
+    if facts.unsettled:
+        return (WAIT, LOST) if facts.lost and not facts.held else (WAIT,)
     if facts.held:
         return (
             say(
                 "A replay grants nothing. Let the accountable owner decide whether to try it on "
-                "live cases, where the evidence is gathered anew: {blind} of the cases decided "
-                "without seeing the proposal, {audited} of its decisions audited.",
+                "live cases, where the evidence is gathered anew: {blind} of the cases left to "
+                "officers decided blind, {audited} of the tool's decisions audited.",
                 blind=Share(facts.promise.blind_share),
                 audited=Share(facts.promise.audit_rate),
             ),
         )
     if facts.lost:
-        return (
-            say(
-                "Find out what changed before authority was withdrawn: new kinds of cases, a "
-                "reorganisation, another way of working. Officers decide until new evidence is "
-                "earned."
-            ),
-        )
+        return (LOST,)
     if facts.early:
         return (say("Replay more cases, or have more of them decided blind."),)
     return (
@@ -59,13 +64,23 @@ def _missing(facts: Facts) -> Sentences:
 
 
 def _so_far(delegation: Figures) -> Sentences:
-    if delegation["forecast"]["reason"] != "early" or not delegation["least_confidence"]:
+    """Say of what the present error rate is."""
+    if not delegation["least_confidence"]:
         return ()
+    values: dict[str, Value] = {
+        "labels": labels(delegation["labels"]),
+        "line": Share(delegation["least_confidence"]),
+        "wrong": delegation["errors"],
+    }
+    if not delegation["labels"]:
+        return (
+            say("So far {labels} came from cases of which it was at least {line} sure.", **values),
+        )
     return (
         say(
-            "So far {labels} came from cases of which it was at least {line} sure.",
-            labels=labels(delegation["labels"]),
-            line=Share(delegation["least_confidence"]),
+            "So far {labels} came from cases of which it was at least {line} sure, and {wrong} of "
+            "them said wrong.",
+            **values,
         ),
     )
 
@@ -95,13 +110,30 @@ def forecast_of(delegation: Figures) -> Forecast:
 
 
 def _rules(figures: Figures) -> Sentences:
-    open_rules = [rule for rule in figures["rules_suggested"] if not rule["signed"]]
-    if not open_rules:
+    """Quote the rule with most corrections behind it; the others stand on the page."""
+    rules = [rule for rule in figures["rules_suggested"] if not rule["signed"]]
+    if not rules:
         return ()
+    first, more = max(rules, key=lambda rule: rule["corrections"]), len(rules) - 1
+    values: dict[str, Value] = {
+        "old": Names((first["old"],)),
+        "new": Names((first["new"],)),
+        "corrections": counted(first["corrections"], "{n} correction", "{n} corrections"),
+    }
+    if more:
+        return (
+            say(
+                "The tool proposes rules: {old} is now called {new}, after {corrections}, and {n} "
+                "more. Sign a rule only if you really renamed or reorganised it; otherwise "
+                "ignore it.",
+                n=more,
+                **values,
+            ),
+        )
     return (
-        counted(
-            len(open_rules),
-            "Look at {n} rule that the tool proposes, and sign it if it is true.",
-            "Look at {n} rules that the tool proposes, and sign those that are true.",
+        say(
+            "The tool proposes a rule: {old} is now called {new}, after {corrections}. Sign only "
+            "if you really renamed or reorganised it; otherwise ignore it.",
+            **values,
         ),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.core.replay.answers.facts import NAMED, Facts, Figures, Sentences
+from remit.core.replay.answers.facts import NAMED, Facts, Figures, Sentences, told_apart
 from remit.core.sentences import Names, Sentence, Share, Value, counted, say
 
 
 def risk(facts: Facts) -> Sentences:
     """Say whether the promise was kept, what nobody saw, and where it was wrong too often."""
     left = _with_officers(facts.figures) if facts.held else ()
-    return (*_kept(facts), *_distrust(facts.figures), *left)
+    return (*_kept(facts), *_distrust(facts), *left)
 
 
 def _kept(facts: Facts) -> Sentences:
@@ -19,8 +19,8 @@ def _kept(facts: Facts) -> Sentences:
     if not figures["decided"]:
         return (
             say(
-                "Nothing by the tool: it decides no case. Officers err too; that is not measured "
-                "here."
+                "The tool decided nothing, so nothing went wrong by it. Officers err too; that is "
+                "not measured here."
             ),
         )
     return (_promise_kept(facts), *_not_always(facts), _unseen(figures), *_bound(facts))
@@ -28,8 +28,11 @@ def _kept(facts: Facts) -> Sentences:
 
 def _promise_kept(facts: Facts) -> Sentence:
     error = facts.figures["tool_error"]
-    values: dict[str, Value] = {"wrong": facts.wrong_in_100, "error": Share(error, 1)}
-    if error < facts.promise.target_level:
+    values: dict[str, Value] = {
+        "wrong": facts.wrong_in_100,
+        "error": told_apart(error, facts.promise.target_level, 1),
+    }
+    if _was_kept(facts):
         return say(
             "The promise that fewer than {wrong} in 100 of its decisions are wrong was kept: "
             "{error} of them differ from the record.",
@@ -43,6 +46,10 @@ def _promise_kept(facts: Facts) -> Sentence:
 
 
 def _not_always(facts: Facts) -> Sentences:
+    return not_at_all_times(facts) if _was_kept(facts) else ()
+
+
+def not_at_all_times(facts: Facts) -> Sentences:
     """Reconcile a promise that was kept on the whole with authority that was withdrawn."""
     rates = [
         entry["error_rate"]
@@ -50,7 +57,7 @@ def _not_always(facts: Facts) -> Sentences:
         for entry in delegation["history"]
         if entry["event"] == "suspended" and entry["verdicts"]
     ]
-    if not rates or facts.figures["tool_error"] >= facts.promise.target_level:
+    if not rates:
         return ()
     return (
         counted(
@@ -66,6 +73,10 @@ def _not_always(facts: Facts) -> Sentences:
     )
 
 
+def _was_kept(facts: Facts) -> bool:
+    return bool(facts.figures["tool_error"] < facts.promise.target_level)
+
+
 def _unseen(figures: Figures) -> Sentence:
     return say(
         "{decisions} would have gone out unseen.",
@@ -78,6 +89,7 @@ def _bound(facts: Facts) -> Sentences:
         return ()
     values: dict[str, Value] = {
         "bound": facts.figures["errors_unseen_bound"],
+        "unseen": facts.unseen,
         "share": Share(facts.bound_share, 1),
         "confidence": Share(facts.figures["errors_unseen_bound_confidence"]),
         "target": Share(facts.promise.target_level),
@@ -86,50 +98,51 @@ def _bound(facts: Facts) -> Sentences:
         return (
             say(
                 "In service you could not know this number; from the audits alone you could say "
-                "at most {bound}, or {share} of those that nobody saw ({confidence} sure). That "
-                "is below the {target} promised.",
+                "at most {bound} of the {unseen} that nobody saw, or {share} ({confidence} sure). "
+                "That is below the {target} promised.",
                 **values,
             ),
         )
     return (
         say(
             "In service you could not know this number; from the audits alone you could say at "
-            "most {bound}, or {share} of those that nobody saw ({confidence} sure). That is not "
-            "below the {target} promised: audits alone would not yet have proven the promise.",
+            "most {bound} of the {unseen} that nobody saw, or {share} ({confidence} sure). That "
+            "is not below the {target} promised: audits alone would not yet have proven the "
+            "promise.",
             **values,
         ),
     )
 
 
-def _distrust(figures: Figures) -> Sentences:
-    where = figures["not_to_be_trusted"]
+def _distrust(facts: Facts) -> Sentences:
+    where, promised = facts.figures["not_to_be_trusted"], facts.promise.target_level
     return (
-        *(_worst(entry) for entry in where["answers"][:NAMED]),
-        *(_worst_group(entry) for entry in where["groups"][:NAMED]),
+        *(_worst(entry, promised) for entry in where["answers"][:NAMED]),
+        *(_worst_group(entry, promised) for entry in where["groups"][:NAMED]),
         *_never_right(where["never_right"]),
     )
 
 
-def _worst(entry: Figures) -> Sentence:
+def _worst(entry: Figures, promised: float) -> Sentence:
     return say(
         "Where it was sure enough to decide, it was lately wrong in {wrong} of {cases} proposals "
         "of {name}.",
-        **_how_wrong(entry),
+        **_how_wrong(entry, promised),
     )
 
 
-def _worst_group(entry: Figures) -> Sentence:
+def _worst_group(entry: Figures, promised: float) -> Sentence:
     return say(
         "Where it was sure enough to decide, it was lately wrong in {wrong} of {cases} cases of "
         "the group {name}.",
-        **_how_wrong(entry),
+        **_how_wrong(entry, promised),
     )
 
 
-def _how_wrong(entry: Figures) -> dict[str, Value]:
+def _how_wrong(entry: Figures, promised: float) -> dict[str, Value]:
     return {
         "name": Names((entry["name"],)),
-        "wrong": Share(entry["error_rate"]),
+        "wrong": told_apart(entry["error_rate"], promised),
         "cases": entry["cases"],
     }
 

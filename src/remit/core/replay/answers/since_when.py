@@ -65,8 +65,8 @@ def _found(end: Figures, facts: Facts) -> Sentences:
         return ()
     return (
         say(
-            "By then {wrong} of the latest {verdicts} blind verdicts said wrong: {rate}, where "
-            "fewer than {target} were promised.",
+            "By then {wrong} of the latest {verdicts} blind verdicts on cases that it was allowed "
+            "to decide said wrong: {rate}, where fewer than {target} were promised.",
             wrong=end["wrong"],
             verdicts=end["verdicts"],
             rate=Share(end["error_rate"]),

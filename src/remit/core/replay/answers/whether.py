@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
+from remit.core.replay.answers.chance import by_chance, hangs
 from remit.core.replay.answers.facts import Facts, Figures, Sentences, labels
-from remit.core.sentences import Sentence, Share, Value, say
-
-
-def verdict(facts: Facts) -> Sentence:
-    """Say in a few words whether it may decide alone."""
-    if facts.undecidable:
-        return say("There is nothing to decide")
-    if facts.held:
-        everything = len(facts.delegations) == 1 and not facts.line
-        return say("Yes, in all cases") if everything else say("Yes, in part")
-    if facts.lost:
-        return say("Not any more")
-    return say("Too early to say") if facts.early else say("No")
+from remit.core.sentences import Sentence, Share, say
 
 
 def may(facts: Facts) -> Sentences:
@@ -29,10 +18,12 @@ def may(facts: Facts) -> Sentences:
                 cases=figures["cases"],
             ),
         )
-    return (*_whether(facts), *_by_chance(facts))
+    return (*_whether(facts), *by_chance(facts))
 
 
 def _whether(facts: Facts) -> Sentences:
+    if facts.unsettled:
+        return hangs(facts)
     if facts.held:
         return (_granted(facts),)
     if facts.lost:
@@ -87,34 +78,4 @@ def _agreed(figures: Figures) -> Sentence:
         "last 25% of the cases.",
         accuracy=Share(figures["accuracy"]),
         lately=Share(figures["last_quarter"]["accuracy"]),
-    )
-
-
-def _by_chance(facts: Facts) -> Sentences:
-    """Say how far the result hangs on which cases were drawn to be decided blind."""
-    if not facts.draws:
-        return ()
-    decided = facts.draws["decided_last_quarter"]
-    values: dict[str, Value] = {
-        "in_force": facts.draws["in_force"],
-        "draws": facts.draws["number"],
-        "least": Share(decided["least"]),
-        "most": Share(decided["most"]),
-    }
-    if facts.held:
-        return (
-            say(
-                "In {in_force} of {draws} other draws of chance it would have held that right at "
-                "the end as well; the share of the last 25% of the cases that it decides alone "
-                "ranged from {least} to {most}.",
-                **values,
-            ),
-        )
-    return (
-        say(
-            "In {in_force} of {draws} other draws of chance it would have held that right at the "
-            "end; the share of the last 25% of the cases that it decides alone ranged from "
-            "{least} to {most}.",
-            **values,
-        ),
     )

@@ -1,0 +1,1 @@
+"""Harbour City: a city that does not exist, to see the site alive."""

@@ -1,0 +1,1 @@
+"""The casework site: rooms side by side on the records."""

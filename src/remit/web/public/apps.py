@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class Public(AppConfig):
+    """The citizens' side: nobody signs in here."""
+
+    name = "remit.web.public"
+    label = "public"
