@@ -34,7 +34,7 @@ FLAWS = r"""() => {
   const cjk = /\p{Script=Han}/u;
   const spoken = (part) => part.closest("[lang]").lang;
   const foreign = (text, part) => spoken(part).startsWith("zh")
-    ? !cjk.test(text) && (text.match(/\p{Letter}{2,}/gu) ?? []).length > 2
+    ? !cjk.test(text) && (text.match(/\p{Letter}{3,}/gu) ?? []).length > 2
     : (text.match(/\p{Script=Han}/gu) ?? []).length > 4;
   const found = [];
   const look = (text, part) => { if (foreign(text, part)) found.push(text.trim()); };
