@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from remit.core.errors import NotAllowed
 from remit.core.sentences import Sentence, say
 from remit.web.accounts.entrances import View, public
+from remit.web.hooks import Place, panels
 from remit.web.look.errors import busy
 from remit.web.look.language import spoken
 from remit.web.public.limiting import GUESSES
@@ -96,13 +97,17 @@ def _spelt(reference: str) -> str:
 @require_GET
 def follow(request: HttpRequest, case: Case) -> HttpResponse:
     """Show how a report stands."""
-    return render(request, PAGE, {**page_of(case), "errors": [], "wrong": Wrong()})
+    return render(request, PAGE, _page(request, case) | {"errors": [], "wrong": Wrong()})
+
+
+def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
+    return {**page_of(case), "panels": panels(Place.CITIZEN_CASE, request, case)}
 
 
 def _wrong(request: HttpRequest, case: Case, errors: Errors, answered: str = "") -> HttpResponse:
     """Show the same page with what is wrong."""
-    content = {**page_of(case), "errors": errors, "wrong": Wrong(errors), "answered": answered}
-    return render(request, PAGE, content, status=422)
+    content = _page(request, case) | {"errors": errors, "wrong": Wrong(errors)}
+    return render(request, PAGE, content | {"answered": answered}, status=422)
 
 
 @own

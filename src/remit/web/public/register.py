@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from remit.web.accounts.entrances import public
+from remit.web.hooks import Place, panels
 from remit.web.public.record import record_of
 from remit.web.public.words import happened, state_of
 from remit.web.records.models import Service
@@ -42,6 +43,7 @@ def tool(request: HttpRequest, key: str) -> HttpResponse:
         "service": published.service,
         "state_of": state_of,
         "history": [line[1:] for line in history],
+        "panels": panels(Place.TOOL, request, published.service),
         "by_tool": sum(month.by_tool for month in published.months),
         "by_person": sum(month.by_person for month in published.months),
     }

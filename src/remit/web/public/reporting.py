@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from remit.core.sentences import say
 from remit.web.accounts.entrances import public
+from remit.web.hooks import Place, panels
 from remit.web.look.errors import error_page
 from remit.web.look.language import CHINESE, in_chinese
 from remit.web.public.drafts import draft_of, drop, keep
@@ -56,6 +57,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
         "of": len(ORDER),
         "before": before(step),
         "changing": "change" in request.GET,
+        "panels": panels(Place.REPORT_WHAT, request) if step == ORDER[0] else [],
     }
     return render(request, f"public/report/{step}.html", content, status=422 if errors else 200)
 
@@ -84,7 +86,9 @@ def check(request: HttpRequest) -> HttpResponse:
         request.session[REPORTED] = case.token
         drop(request)
         return redirect("public:done")
-    return render(request, "public/report/check.html", {"draft": draft})
+    return render(request, "public/report/check.html", {
+        "draft": draft, "panels": panels(Place.REPORT_CHECK, request, draft.text),
+    })  # fmt: skip
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from remit.core.cases import Audit, AuditReturned
 from remit.core.sentences import say
+from remit.web.hooks import Moment, bring_about
 from remit.web.records import notices, sending, telling
 from remit.web.records.acting import SYSTEM, Act, Actor, acting
 from remit.web.records.deciding import check_answer, unsay
@@ -103,3 +104,4 @@ def reopen_within(act: Act) -> None:
     act.case.sent_at = None
     act.case.is_shown, act.case.is_rerun = False, True
     act.case.department = act.case.service.department
+    bring_about(Moment.REOPENED, act)

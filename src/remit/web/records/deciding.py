@@ -6,6 +6,7 @@ from datetime import datetime
 
 from remit.core.cases import Decider, Decision, DecisionTaken, DecisionUndone, Scope
 from remit.core.sentences import say
+from remit.web.hooks import Moment, bring_about
 from remit.web.records import appealing, sending
 from remit.web.records.acting import Act, Actor, acting
 from remit.web.records.errors import Refused
@@ -41,6 +42,7 @@ def decide(
         act.move(_kind_of(decision))
         note(act, answer, decision.decider, actor.name)
         act.case.signature_due = False
+        bring_about(Moment.DECIDED, act)
         if send:
             sending.release_within(act)
         return act.case

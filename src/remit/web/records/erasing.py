@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from remit.core.cases import CaseForgotten
 from remit.core.sentences import say
+from remit.web.hooks import ERASERS
 from remit.web.records import proposing, queueing, telling
 from remit.web.records.acting import CITIZEN, Act, flow_of, locked
 from remit.web.records.errors import Refused
@@ -104,6 +105,8 @@ def _scrub(case: Case) -> None:
     Contact.objects.filter(case=case).delete()
     Attachment.objects.filter(case=case).delete()
     Message.objects.filter(case=case).update(text="")
+    for erase_more in ERASERS:
+        erase_more(case)
     telling.tell(case, "erased", (ERASED,), now)
 
 

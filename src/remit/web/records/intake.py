@@ -19,6 +19,7 @@ from remit.core.cases import (
     Proposal,
     ProposalMade,
 )
+from remit.web.hooks import Moment, bring_about
 from remit.web.records import queueing, sending
 from remit.web.records.acting import CITIZEN, SYSTEM, TOOL, Act, Actor, acting, clock_of, flow_of
 from remit.web.records.folding import coins_of
@@ -89,6 +90,7 @@ def admit(desk: Desk, case: Case, arrival: Arrival) -> None:
         )
     chance = Assignment(case.assignment)
     desk.write(CaseArrived(case.reference, case.arrived, chance), arrival.brought_by)
+    bring_about(Moment.ARRIVED, Act(case, desk, SYSTEM))
 
 
 def route(
@@ -177,6 +179,7 @@ def _let_tool_decide(act: Act, routed: CaseRouted) -> None:
     case = act.case
     case.answer, case.decided_as, case.decided_by = routed.answer, Decider.TOOL, TOOL.name
     case.decided_at = act.desk.at
+    bring_about(Moment.DECIDED, act)
     if not routed.before_release:
         sending.send_within(act)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from remit.core.cases import CaseRouted, Decider, DecisionSent
+from remit.web.hooks import Moment, bring_about
 from remit.web.records import appealing, notices, telling
 from remit.web.records.acting import SYSTEM, Act, acting
 from remit.web.records.models import Case, CaseType, Fact, Review
@@ -74,6 +75,7 @@ def send_within(act: Act) -> None:
     follows += act.desk.add(DecisionSent(case.reference, case.service.question))
     notices.tell_owner(case.service, follows, act.desk.at)
     telling.tell_decision(case, case_type, act.desk.at)
+    bring_about(Moment.SENT, act)
 
 
 def draw_review(act: Act, routed: CaseRouted) -> None:

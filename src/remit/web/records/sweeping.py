@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from remit.web.hooks import SWEEPS
 from remit.web.records import (
     delivering,
     erasing,
@@ -49,7 +50,7 @@ def sweep(now: datetime | None = None) -> int:
     done += delivering.deliver(now)
     for service in Service.objects.all():
         _tidy(service)
-    return done
+    return done + sum(more(now) for more in SWEEPS)
 
 
 def _unrouted(now: datetime) -> QuerySet[Case]:

@@ -12,10 +12,11 @@ from remit.web.accounts.policy import Act
 from remit.web.casework import names
 from remit.web.casework.opening import length_of, opened, person_of
 from remit.web.casework.page import content_of
+from remit.web.hooks import Panel, Place, panels
 from remit.web.look.numbers import whole
 from remit.web.records import accessing
 from remit.web.records.acting import flow_of
-from remit.web.records.models import Content
+from remit.web.records.models import Case, Content
 
 PART = 20_000
 """How many characters of a long message a page holds."""
@@ -46,8 +47,16 @@ def shown(
 ) -> HttpResponse:
     """Return the page of a case as it is now, after something that did not happen if told so."""
     case = opened(request, reference)
-    content = content_of(case, person_of(request)) | {"told": told}
+    content = content_of(case, person_of(request)) | {"told": told} | _panels(request, case)
     return render(request, "casework/case.html", content, status=status)
+
+
+def _panels(request: HttpRequest, case: Case) -> dict[str, list[Panel]]:
+    return {
+        "under_message": panels(Place.CASE_MESSAGE, request, case),
+        "beside_message": panels(Place.CASE_DESK, request, case),
+        "below": panels(Place.CASE_REST, request, case),
+    }
 
 
 @entitled(Act.SEE_CASE)
