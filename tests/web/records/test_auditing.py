@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from remit.core.cases import Assignment
-from remit.web.records import auditing, folding
+from remit.web.records import auditing, folding, proposing
 from remit.web.records.errors import Refused
 from remit.web.records.models import Message, Notice
 from tests.web.city import LAMP, REFUSE, build
-from tests.web.lent import lamp, lend
+from tests.web.lent import held_by_tool, lamp, lend
 
 
 @pytest.fixture
@@ -65,3 +65,16 @@ def test_the_verdict_that_is_one_too_many_suspends_at_once_and_tells_the_owner(c
     assert state(city) == "suspended"
     assert {notice.person for notice in Notice.objects.all()} == {city.people["ho"]}
     assert city.arrive(lamp(1), Assignment.OPEN).state == "with_officer"
+
+
+def test_a_verdict_on_what_had_not_gone_out_is_learnt(db):
+    city = build()
+    case = held_by_tool(city)
+    review = case.reviews.get()
+    auditing.return_review(review, city.actor("ng"), REFUSE)
+    case.refresh_from_db()
+
+    assert (case.state, case.answer) == ("with_officer", "")
+    again = proposing.readings(city.service, [case])[0]
+    assert again.answer == REFUSE
+    assert again.evidence[0].case_id == case.reference

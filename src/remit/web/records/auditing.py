@@ -36,6 +36,8 @@ def return_review(review: Review, actor: Actor, answer: str, at: datetime | None
         review.answer, review.loss = answer, float(answer != _answer_of_the_stand_in(review))
         review.auditor_id, review.returned_at = _person(actor), act.desk.at
         review.save()
+        if review.loss and act.case.state == "with_tool":
+            _take_back(act)
         follows = act.desk.add(AuditReturned(_audit(act, review, actor), answer), actor.name)
         notices.tell_owner(act.case.service, follows, act.desk.at)
         _put_right(act, review)
@@ -82,20 +84,20 @@ def _answer_of_the_stand_in(review: Review) -> str:
     return next(str(d["answer"]) for d in data if d["delegation"] == review.delegation)
 
 
-def _put_right(act: Act, review: Review) -> None:
-    stands = act.case.state == "with_tool" or act.case.sent_at is not None
-    if act.case.is_rerun or not stands:
-        return  # a person has it again already
+def _take_back(act: Act) -> None:
+    """Unsay what has not gone out, before the verdict is written: that is to be learnt from."""
     act.actor = SYSTEM
-    unsent = act.case.sent_at is None
-    if review.loss and unsent:
-        act.move("take_back")
-        unsay(act)
-    elif review.loss:
+    act.move("take_back")
+    unsay(act)
+
+
+def _put_right(act: Act, review: Review) -> None:
+    act.actor = SYSTEM
+    if act.case.state == "with_tool":
+        sending.send_within(act)
+    elif review.loss and act.case.sent_at is not None and not act.case.is_rerun:
         reopen_within(act)
         telling.tell_error(act.case, act.desk.at)
-    elif unsent:
-        sending.send_within(act)
 
 
 def reopen_within(act: Act) -> None:
